@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** How serious a finding is. Only `violation` makes `check` exit with 1. */
+export const levels = ['violation', 'warning', 'info'] as const;
+/** See {@link levels}. */
+export type Level = (typeof levels)[number];
+
+export const localizedSchema = z.object({ 'zh-CN': z.string(), en: z.string() });
+
+/** Where a finding is: in an episode (seconds), in a script (1-based line and column, UTF-16 length), or in a document. */
+export const positionSchema = z.union([
+  z.object({
+    episode: z.number().int(),
+    start: z.number().min(0),
+    end: z.number().min(0),
+  }),
+  z.object({
+    script: z.string(),
+    line: z.number().int().min(1),
+    column: z.number().int().min(1),
+    length: z.number().int().min(0),
+  }),
+  z.object({ document: z.string() }),
+]);
+/** See {@link positionSchema}. */
+export type Position = z.infer<typeof positionSchema>;
+
+/**
+ * A pointer to what proves a finding. `path` is relative to the report folder (pictures) or to the submission
+ * (documents); `sha256` is of that file's bytes; `time` is in seconds.
+ */
+export const evidenceSchema = z.object({
+  kind: z.enum(['frame', 'cue', 'script', 'document']),
+  path: z.string().optional(),
+  sha256: z.string().optional(),
+  time: z.number().optional(),
+  text: z.string().optional(),
+});
+/** See {@link evidenceSchema}. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** A rule of the outside world that a finding or clause refers to: document and article, as the document writes them. */
+export const standardSchema = z.object({ document: z.string(), article: z.string() });
+/** See {@link standardSchema}. */
+export type Standard = z.infer<typeof standardSchema>;
+
+/** A located notice with evidence. `fingerprint` survives a re-cut; `id` is its position in this report. */
+export const findingSchema = z.object({
+  id: z.string(),
+  fingerprint: z.string(),
+  checker: z.string(),
+  rule: z.string(),
+  level: z.enum(levels),
+  message: localizedSchema,
+  matched: z.string().optional(),
+  confidence: z.number().min(0).max(1),
+  at: positionSchema,
+  evidence: z.array(evidenceSchema),
+  standards: z.array(standardSchema),
+});
+/** See {@link findingSchema}. */
+export type Finding = z.infer<typeof findingSchema>;

@@ -1,0 +1,18 @@
+export { duration, overlap, type TimeRange } from './time/range.ts';
+export { formatTime } from './time/timecode.ts';
+export * from './findings/message.ts';
+export * from './findings/finding.ts';
+export * from './findings/fact.ts';
+export type * from './work/input.ts';
+export type * from './work/script.ts';
+export * from './work/series.ts';
+export type * from './media/sample.ts';
+export * from './tracks/track-type.ts';
+export * from './tracks/standard-tracks.ts';
+export * from './tracks/define-track.ts';
+export * from './checkers/define-checker.ts';
+export * from './policy/verdict.ts';
+export type * from './policy/define-pack.ts';
+export * from './report/report.ts';
+export * from './report/define-reporter.ts';
+export * from './pipeline/plugin.ts';

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Picture, Sample, SampleRequest } from '../media/sample.ts';
+import type { Episode } from '../work/series.ts';
+import type { TrackType } from './track-type.ts';
+
+/** A picture that the scout took before the decode, at `time` seconds. */
+export interface ScoutedPicture extends Picture {
+  readonly time: number;
+}
+
+/** What a track knows when it decides what to ask of the decode. */
+export interface SamplePlan<Options> {
+  readonly episode: Episode;
+  readonly options: Options;
+  /** As asked by `scout`; empty when the track does not scout. */
+  readonly scouted: readonly ScoutedPicture[];
+  readonly signal: AbortSignal;
+}
+
+/** What a track sees while it is built. */
+export interface TrackContext<Options> extends SamplePlan<Options> {
+  /**
+   * The samples that the track asked for, in decoding order, all requests in one stream. While a track is slow the
+   * decode waits for it.
+   */
+  readonly samples: AsyncIterable<Sample>;
+  /** Seconds of picture that were really decoded; less than the probe says for a truncated file. Call it after `samples` ended. */
+  decodedSeconds(): number;
+  /**
+   * Items of a track named in `reads`. Call it after `samples` ended: the other track lives on the same decode.
+   *
+   * @throws TypeError when the type is not in `reads`, or while samples are left.
+   */
+  read<Item>(type: TrackType<Item>): Promise<readonly Item[]>;
+  /** Keeps bytes in the track store; returns their sha256. */
+  keep(bytes: Uint8Array): Promise<string>;
+}
+
+/** A track 轨: time-ordered typed items of one episode, built from samples of the single decode. */
+export interface TrackDefinition<Item = unknown, Options = unknown> {
+  readonly type: TrackType<Item>;
+  /** Raise it when the same file and options give other items: stored tracks of the old version are built again. */
+  readonly version: number;
+  readonly options: z.ZodType<Options>;
+  readonly reads?: readonly TrackType<unknown>[];
+  /** RGB pictures wanted before the decode: `count` keyframes spread over the episode, `width` px wide. */
+  readonly scout?: { readonly count: number; readonly width: number };
+  samples?(
+    plan: SamplePlan<Options>,
+  ): Readonly<Record<string, SampleRequest>> | Promise<Readonly<Record<string, SampleRequest>>>;
+  build(context: TrackContext<Options>): Promise<readonly Item[]>;
+}
+
+/** Declares how a track is built. */
+export function defineTrack<Item, Options>(
+  track: TrackDefinition<Item, Options>,
+): TrackDefinition<Item, Options> {
+  return track;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineTrackType } from './track-type.ts';
+
+const timeRange = { start: z.number().min(0), end: z.number().min(0) };
+
+/** A rectangle on the picture, as fractions (0–1) of its displayed width and height. */
+export const boxSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+/** See {@link boxSchema}. */
+export type Box = z.infer<typeof boxSchema>;
+
+/**
+ * A shot 镜头, between two transitions. `transition` is how it begins; `confidence` (0–1) is how sure that boundary is.
+ */
+export const shotSchema = z.object({
+  ...timeRange,
+  transition: z.enum(['start', 'cut', 'gradual']),
+  confidence: z.number().min(0).max(1),
+});
+/** See {@link shotSchema}. */
+export type Shot = z.infer<typeof shotSchema>;
+
+/** A cue 字幕条: a line of dialogue burned into the picture. `confidence` is the reader's mean per character, 0–1. */
+export const cueSchema = z.object({
+  ...timeRange,
+  text: z.string(),
+  box: boxSchema,
+  confidence: z.number().min(0).max(1),
+  engine: z.enum(['paddle', 'tesseract']),
+});
+/** See {@link cueSchema}. */
+export type Cue = z.infer<typeof cueSchema>;
+
+/** Text on screen that is not dialogue: title card, sign, watermark. */
+export const screenTextSchema = z.object({
+  ...timeRange,
+  text: z.string(),
+  box: boxSchema,
+  confidence: z.number().min(0).max(1),
+});
+/** See {@link screenTextSchema}. */
+export type ScreenText = z.infer<typeof screenTextSchema>;
+
+/** A stored JPEG of the episode at `time` seconds; `sha256` names its bytes in the track store. */
+export const stillSchema = z.object({ time: z.number().min(0), sha256: z.string() });
+/** See {@link stillSchema}. */
+export type Still = z.infer<typeof stillSchema>;
+
+/** Shots in order, covering the whole episode without gaps. */
+export const shotsTrack = defineTrackType('shots', shotSchema);
+/** Burned-in dialogue in order of start. */
+export const cuesTrack = defineTrackType('cues', cueSchema);
+/** Other text on screen, in order of start. */
+export const screenTextTrack = defineTrackType('screen-text', screenTextSchema);
+/** Small pictures of the whole episode, for evidence. */
+export const stillsTrack = defineTrackType('stills', stillSchema);

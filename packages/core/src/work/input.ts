@@ -1,0 +1,31 @@
+/** What the container says about a video file, read once at ingest. */
+export interface Probe {
+  /** Length of the longest stream, seconds. */
+  readonly seconds: number;
+  /** Picture size as displayed (rotation applied), px. */
+  readonly width: number;
+  readonly height: number;
+  /** Average frames per second; 0 when the container does not say. */
+  readonly fps: number;
+  readonly container: string;
+  readonly videoCodec: string;
+  /** null when there is no audio stream. */
+  readonly audioCodec: string | null;
+  /** Container tags, keys lower-cased (writers disagree on case). */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** An ingested file 素材. */
+export interface Input {
+  /** Path as the submission names it, with `/` between folders. */
+  readonly path: string;
+  /** Absolute path on this machine. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** An ingested video. */
+export interface VideoInput extends Input {
+  readonly probe: Probe;
+}

@@ -1,0 +1,65 @@
+import type { TimeRange } from '../time/range.ts';
+import type { Input, VideoInput } from './input.ts';
+import type { Script } from './script.ts';
+
+/** Timed text from a sidecar file. */
+export interface SidecarCue extends TimeRange {
+  readonly text: string;
+}
+
+/** A sidecar subtitle file of one episode. */
+export interface SidecarSubtitles extends Input {
+  readonly cues: readonly SidecarCue[];
+}
+
+/** One video of the series 集. */
+export interface Episode {
+  readonly number: number;
+  readonly title: string | null;
+  readonly input: VideoInput;
+  /** null when there is no sidecar file for this episode. */
+  readonly subtitles: SidecarSubtitles | null;
+}
+
+/** A real place where the series was shot 取景地, as the producer claims it. */
+export interface Location {
+  readonly name: string;
+  /** As the manifest writes it, such as 平原示范区; null when the manifest does not say. */
+  readonly district: string | null;
+  /** `[longitude, latitude]`, WGS-84 degrees. */
+  readonly point: readonly [number, number] | null;
+  readonly photos: readonly Input[];
+  /** Script scene ids and patterns: `1-1`, `2-*`. */
+  readonly scenes: readonly string[];
+}
+
+/** The kinds of micro-drama that rules distinguish. */
+export const seriesKinds = ['live-action', 'animation', 'ai', 'interactive'] as const;
+/** See {@link seriesKinds}. */
+export type SeriesKind = (typeof seriesKinds)[number];
+
+/** A document handed in for a clause. */
+export interface EvidenceDocument extends Input {
+  /** What it proves: an evidence type of a policy pack, such as `nrta-selection`. */
+  readonly type: string;
+  /** ISO date of issue; null when not given. */
+  readonly issued: string | null;
+}
+
+/** A whole submission after ingest 剧: what checkers see. Plain data, safe to post to a worker. */
+export interface Series {
+  readonly title: string;
+  readonly producer: { readonly name: string | null; readonly licence: string | null };
+  readonly kind: SeriesKind;
+  /** RMB; null when not given. */
+  readonly investment: number | null;
+  /** In order of `number`. */
+  readonly episodes: readonly Episode[];
+  readonly scripts: readonly Script[];
+  readonly locations: readonly Location[];
+  readonly filing: { readonly date: string | null; readonly number: string | null };
+  /** Clause ids applied for. */
+  readonly claims: readonly string[];
+  readonly evidence: readonly EvidenceDocument[];
+  readonly release: { readonly platforms: readonly string[] };
+}
