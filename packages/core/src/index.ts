@@ -1,18 +1,152 @@
+// Contracts
 export { duration, overlap, type TimeRange } from './time/range.ts';
 export { formatTime } from './time/timecode.ts';
-export * from './findings/message.ts';
-export * from './findings/finding.ts';
-export * from './findings/fact.ts';
-export type * from './work/input.ts';
-export type * from './work/script.ts';
-export * from './work/series.ts';
-export type * from './media/sample.ts';
-export * from './tracks/track-type.ts';
-export * from './tracks/standard-tracks.ts';
-export * from './tracks/define-track.ts';
-export * from './checkers/define-checker.ts';
-export * from './policy/verdict.ts';
-export type * from './policy/define-pack.ts';
-export * from './report/report.ts';
-export * from './report/define-reporter.ts';
-export * from './pipeline/plugin.ts';
+export {
+  fillMessage,
+  languages,
+  type Language,
+  type Localized,
+  type MessageData,
+  type MessageTable,
+} from './findings/message.ts';
+export {
+  evidenceSchema,
+  findingSchema,
+  levels,
+  localizedSchema,
+  positionSchema,
+  standardSchema,
+  type Evidence,
+  type Finding,
+  type Level,
+  type Position,
+  type Standard,
+} from './findings/finding.ts';
+export {
+  factSchema,
+  factValueSchema,
+  type Fact,
+  type FactDeclaration,
+  type Facts,
+  type FactValue,
+} from './findings/fact.ts';
+export type { Input, Probe, VideoInput } from './work/input.ts';
+export type { Script, ScriptLine, ScriptLineKind, ScriptScene } from './work/script.ts';
+export {
+  seriesKinds,
+  type Episode,
+  type EvidenceDocument,
+  type Location,
+  type Series,
+  type SeriesKind,
+  type SidecarCue,
+  type SidecarSubtitles,
+} from './work/series.ts';
+export {
+  describeProblem,
+  EnvironmentError,
+  environmentMessages,
+  problemMessages,
+  SubmissionError,
+  type EnvironmentCode,
+  type Problem,
+  type ProblemCode,
+} from './errors.ts';
+
+// Media
+export type { Picture, Region, Sample, SampleRequest } from './media/sample.ts';
+export type { ScoutedPicture } from './media/scout.ts';
+export type { DecodeRecord } from './media/decode.ts';
+export {
+  resolveFfmpeg,
+  type FfmpegBinary,
+  type FfmpegSource,
+  type FfmpegTools,
+} from './media/ffmpeg.ts';
+export { probe } from './media/probe.ts';
+
+// Ingest
+export { decodeText } from './ingest/text-file.ts';
+export { episodeNumber } from './ingest/episode-number.ts';
+export { readScript, scriptExtensions } from './ingest/script-file.ts';
+export { readSubtitles } from './ingest/subtitle-file.ts';
+export { manifestSchema, type Manifest } from './ingest/manifest.ts';
+export { manifestName, readSubmission, type Submission } from './ingest/read-submission.ts';
+
+// Tracks
+export { defineTrackType, type TrackType } from './tracks/track-type.ts';
+export {
+  boxSchema,
+  cueSchema,
+  cuesTrack,
+  screenTextSchema,
+  screenTextTrack,
+  shotSchema,
+  shotsTrack,
+  stillSchema,
+  stillsTrack,
+  type Box,
+  type Cue,
+  type ScreenText,
+  type Shot,
+  type Still,
+} from './tracks/standard-tracks.ts';
+export {
+  defineTrack,
+  type SamplePlan,
+  type TrackContext,
+  type TrackDefinition,
+} from './tracks/define-track.ts';
+export { defaultStoreFolder, openTrackStore, type TrackStore } from './tracks/track-store.ts';
+export {
+  buildTracks,
+  type BuildSettings,
+  type BuiltTrack,
+  type EpisodeTracks,
+} from './tracks/build-tracks.ts';
+
+// Checkers
+export {
+  defineChecker,
+  type CheckerContext,
+  type CheckerDefinition,
+  type FindingReport,
+} from './checkers/define-checker.ts';
+export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';
+
+// Policy
+export { verdictKinds, verdictSchema, type Verdict, type VerdictKind } from './policy/verdict.ts';
+export type { PackSource } from './policy/define-pack.ts';
+export type { LoadedPack } from './policy/compile-pack.ts';
+export { evaluatePack, type PolicyInput } from './policy/evaluate.ts';
+export { loadPack } from './policy/load-pack.ts';
+export { packSchema, type Pack, type PackClause } from './policy/pack.ts';
+export { describePackProblem, type PackProblem } from './policy/pack-problem.ts';
+export { runPackTests, type PackTestResult } from './policy/pack-tests.ts';
+export { seriesFactDeclarations, seriesFacts } from './policy/series-facts.ts';
+
+// Report
+export {
+  checkSchema,
+  problemSchema,
+  reportSchema,
+  type Check,
+  type Report,
+  type ReportedProblem,
+} from './report/report.ts';
+export { defineReporter, type ReporterDefinition, type ReportOutput } from './report/define-reporter.ts';
+
+// Pipeline
+export { definePlugin, type Plugin } from './pipeline/plugin.ts';
+export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipeline/load-plugins.ts';
+export { loadRegistry, type Registry } from './pipeline/registry.ts';
+export {
+  checkSubmission,
+  type CheckProgress,
+  type CheckResult,
+  type CheckSettings,
+} from './pipeline/check-submission.ts';
+export { writeReport, type WriteSettings } from './pipeline/write-report.ts';
+export { readTrack, type FileTrack } from './pipeline/read-track.ts';
+export { toolVersion } from './pipeline/tool-version.ts';
+export { defineConfig, loadConfig, type Config, type LoadedConfig } from './config/config.ts';

@@ -10,8 +10,8 @@ export type Localized = Readonly<Record<Language, string>>;
 /** Message ids with their texts; code emits id and data, never prose. */
 export type MessageTable = Readonly<Record<string, Localized>>;
 
-/** Values for the placeholders of a message. */
-export type MessageData = Readonly<Record<string, string | number>>;
+/** Values for the placeholders of a message; a localized one is taken in the language of the text. */
+export type MessageData = Readonly<Record<string, string | number | Localized>>;
 
 /**
  * Fills the placeholders of a message in every language.
@@ -19,11 +19,11 @@ export type MessageData = Readonly<Record<string, string | number>>;
  * @throws TypeError when a placeholder has no value: a message with a hole in it would reach an official.
  */
 export function fillMessage(message: Localized, data: MessageData = {}): Localized {
-  const fill = (text: string): string =>
+  const fill = (text: string, language: Language): string =>
     text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = data[name];
       if (value === undefined) throw new TypeError(`message has no value for {{${name}}}: ${text}`);
-      return String(value);
+      return typeof value === 'object' ? value[language] : String(value);
     });
-  return { 'zh-CN': fill(message['zh-CN']), en: fill(message.en) };
+  return { 'zh-CN': fill(message['zh-CN'], 'zh-CN'), en: fill(message.en, 'en') };
 }

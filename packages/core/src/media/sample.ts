@@ -41,7 +41,8 @@ export interface Picture {
 }
 
 /**
- * One decoded picture or audio block, tagged with the name under which the track asked for it.
+ * One decoded picture or audio block, tagged with the name under which the track asked for it. Those of one request come
+ * in order of time.
  *
  * `time` is the frame's real presentation time in seconds from the start of the file. `data` belongs to the receiver,
  * which may transfer it to a worker.

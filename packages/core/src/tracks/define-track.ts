@@ -1,12 +1,8 @@
 import type { z } from 'zod';
-import type { Picture, Sample, SampleRequest } from '../media/sample.ts';
+import type { Sample, SampleRequest } from '../media/sample.ts';
+import type { ScoutedPicture } from '../media/scout.ts';
 import type { Episode } from '../work/series.ts';
 import type { TrackType } from './track-type.ts';
-
-/** A picture that the scout took before the decode, at `time` seconds. */
-export interface ScoutedPicture extends Picture {
-  readonly time: number;
-}
 
 /** What a track knows when it decides what to ask of the decode. */
 export interface SamplePlan<Options> {
@@ -43,7 +39,10 @@ export interface TrackDefinition<Item = unknown, Options = unknown> {
   readonly version: number;
   readonly options: z.ZodType<Options>;
   readonly reads?: readonly TrackType<unknown>[];
-  /** RGB pictures wanted before the decode: `count` keyframes spread over the episode, `width` px wide. */
+  /**
+   * RGB pictures wanted before the decode: `count` keyframes spread over the episode, `width` px wide. The scouts of all
+   * tracks are merged, so there may be more and larger pictures than asked.
+   */
   readonly scout?: { readonly count: number; readonly width: number };
   samples?(
     plan: SamplePlan<Options>,

@@ -2,6 +2,8 @@
 export interface Probe {
   /** Length of the longest stream, seconds. */
   readonly seconds: number;
+  /** Length of the picture alone, seconds. */
+  readonly videoSeconds: number;
   /** Picture size as displayed (rotation applied), px. */
   readonly width: number;
   readonly height: number;

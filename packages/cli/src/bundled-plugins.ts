@@ -1,0 +1,11 @@
+import type { PluginUrl } from '@shenpian/core';
+
+/** The plugins that come with the command line, in the order of their checks. */
+export const bundledPlugins: readonly PluginUrl[] = [
+  '@shenpian/plugin-shots',
+  '@shenpian/plugin-subtitle-ocr',
+  // '@shenpian/plugin-sensitive-terms',
+  '@shenpian/plugin-local-scene-ratio',
+  // '@shenpian/plugin-policies',
+  '@shenpian/web',
+].map((name) => import.meta.resolve(name));

@@ -1,0 +1,45 @@
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { toolVersion } from '@shenpian/core';
+import { check } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
+import { policy } from './commands/policy.ts';
+import { shots } from './commands/shots.ts';
+import { subtitles } from './commands/subtitles.ts';
+import { exitCodes } from './exit-code.ts';
+import { detectLanguage } from './output/language.ts';
+import { openTerminal } from './output/terminal.ts';
+
+const words = hideBin(process.argv);
+const langAt = words.indexOf('--lang');
+const language = detectLanguage(
+  langAt >= 0 ? words[langAt + 1] : words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length),
+  process.env,
+);
+
+await yargs(words)
+  .scriptName('shenpian')
+  .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
+  .version(toolVersion)
+  .option('lang', { type: 'string', choices: ['zh-CN', 'en'], global: true, describe: 'language · 语言' })
+  .option('json', { type: 'boolean', global: true, describe: 'machine output on stdout · 机器可读输出' })
+  .option('quiet', { type: 'boolean', global: true, describe: 'no progress, no notes · 安静模式' })
+  .option('config', { type: 'string', global: true, describe: 'configuration file · 配置文件' })
+  .option('cache-dir', { type: 'string', global: true, describe: 'where analysed tracks are kept · 缓存位置' })
+  .command(check)
+  .command(subtitles)
+  .command(shots)
+  .command(policy)
+  .command(doctor)
+  .demandCommand(1)
+  .recommendCommands()
+  .strict()
+  .help()
+  .wrap(Math.min(110, process.stdout.columns ?? 110))
+  .fail((message, error) => {
+    const terminal = openTerminal(language, false);
+    const detail = (message ?? error?.message ?? '').split('\n').at(-1) ?? '';
+    terminal.complain(terminal.text('wrongUsage', { detail, command: words[0]?.startsWith('-') === false ? words[0] : '' }));
+    process.exit(exitCodes.unreadable);
+  })
+  .parseAsync();

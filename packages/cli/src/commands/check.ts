@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import {
+  checkSubmission,
+  describeProblem,
+  EnvironmentError,
+  writeReport,
+  type ReporterDefinition,
+  type Registry,
+} from '@shenpian/core';
+import type { CommandModule } from 'yargs';
+import { exitCodeOf, exitCodes } from '../exit-code.ts';
+import { runCommand } from '../run-command.ts';
+import { openSession, type GlobalOptions } from '../session.ts';
+import { summarize } from '../output/summary.ts';
+
+interface CheckArguments extends GlobalOptions {
+  readonly submission: string;
+  readonly out: string | undefined;
+  readonly format: string[];
+  readonly skip: string[];
+  readonly jobs: number;
+  readonly date: string | undefined;
+  readonly 'max-minutes': number;
+}
+
+function chooseReporters(registry: Registry, formats: readonly string[]): ReporterDefinition[] {
+  return [...new Set(formats)].map((id) => {
+    const reporter = registry.reporters.find((each) => each.id === id);
+    if (reporter !== undefined) return reporter;
+    throw new EnvironmentError('formatUnknown', { id, known: registry.reporters.map((each) => each.id).join(', ') });
+  });
+}
+
+export const check: CommandModule<GlobalOptions, CheckArguments> = {
+  command: 'check [submission]',
+  describe: 'run every check; writes <submission>/report · 运行全部检查并生成报告',
+  builder: (yargs) =>
+    yargs
+      .positional('submission', { type: 'string', default: '.', describe: 'folder with drama.yaml · 送审文件夹' })
+      .option('out', { type: 'string', describe: 'report folder · 报告文件夹' })
+      .option('format', {
+        type: 'string',
+        array: true,
+        default: ['html', 'json'],
+        coerce: splitCommas,
+        describe: 'report formats, comma separated · 报告格式',
+      })
+      .option('skip', {
+        type: 'string',
+        array: true,
+        default: [],
+        coerce: splitCommas,
+        describe: 'checkers to leave out · 不运行的检查器',
+      })
+      .option('jobs', { type: 'number', default: 1, describe: 'episodes decoded at once · 同时解码的集数' })
+      .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
+      .option('max-minutes', { type: 'number', default: 60, describe: 'longest episode accepted · 单集时长上限' })
+      .check(({ jobs, date, 'max-minutes': maxMinutes }) => {
+        if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('--jobs: 1, 2, 3 …');
+        if (!(maxMinutes > 0)) throw new TypeError('--max-minutes > 0');
+        if (date !== undefined && !isDate(date)) throw new TypeError('--date YYYY-MM-DD');
+        return true;
+      }),
+  handler: (given) =>
+    runCommand(given, async (terminal, signal) => {
+      const { registry, store, config, json } = await openSession(given, given.skip);
+      const reporters = chooseReporters(registry, given.format);
+      const result = await checkSubmission(given.submission, {
+        registry,
+        store,
+        options: config.options,
+        signal,
+        jobs: given.jobs,
+        maxMinutes: given.maxMinutes,
+        ...(given.date === undefined ? {} : { date: given.date }),
+        progress: ({ stage, doneSeconds, totalSeconds }) =>
+          terminal.progress(doneSeconds, totalSeconds, terminal.text(stage)),
+      });
+      terminal.endProgress();
+      for (const problem of result.problems) terminal.complain(terminal.localized(describeProblem(problem)));
+      if (result.report === null) return exitCodes.unreadable;
+      const folder = given.out === undefined ? join(resolve(given.submission), 'report') : resolve(given.out);
+      const files = await writeReport(result.report, {
+        folder,
+        reporters,
+        language: terminal.language,
+        store,
+        pictures: result.pictures,
+      });
+      if (json) terminal.result(JSON.stringify(result.report));
+      else terminal.result(summarize(result.report, files, terminal));
+      return exitCodeOf(result.report);
+    }),
+};
+
+function splitCommas(values: readonly string[]): string[] {
+  return values.flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== '');
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

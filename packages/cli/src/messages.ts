@@ -1,0 +1,86 @@
+import type { MessageTable } from '@shenpian/core';
+
+/** What the command line says. */
+export const messages = {
+  reading: { 'zh-CN': '读取素材', en: 'Reading' },
+  decoding: { 'zh-CN': '解码与识别', en: 'Decoding' },
+  checking: { 'zh-CN': '检查', en: 'Checking' },
+  eta: { 'zh-CN': '，约剩 {{time}}', en: ', about {{time}} left' },
+  interrupted: {
+    'zh-CN': '已中断。已完成的分析已保存，再次运行会接着做。',
+    en: 'Interrupted. What was analysed is kept; run the command again to go on.',
+  },
+  unforeseen: {
+    'zh-CN': '程序出错，未得出结论：{{detail}}（设 SHENPIAN_DEBUG=1 可看详情）',
+    en: 'Something went wrong; nothing was decided: {{detail}} (SHENPIAN_DEBUG=1 shows more)',
+  },
+  wrongUsage: {
+    'zh-CN': '{{detail}}。用 shenpian {{command}} --help 查看用法。',
+    en: '{{detail}}. See: shenpian {{command}} --help',
+  },
+  summaryTitle: { 'zh-CN': '《{{title}}》：{{episodes}} 集，共 {{length}}', en: '{{title}}: {{episodes}} episodes, {{length}}' },
+  summaryFindings: {
+    'zh-CN': '发现：违规 {{violations}} · 警告 {{warnings}} · 提示 {{infos}}',
+    en: 'Findings: {{violations}} violations · {{warnings}} warnings · {{infos}} notes',
+  },
+  summaryFailed: {
+    'zh-CN': '审核失败 {{count}} 项（未能完成，不代表通过）：{{ids}}',
+    en: '{{count}} checks failed (not finished, not passed): {{ids}}',
+  },
+  summaryVerdicts: { 'zh-CN': '判定：', en: 'Verdicts:' },
+  summaryMissing: { 'zh-CN': '还需：{{text}}', en: 'still needed: {{text}}' },
+  summaryReport: { 'zh-CN': '报告：{{file}}', en: 'Report: {{file}}' },
+  pass: { 'zh-CN': '符合', en: 'pass' },
+  fail: { 'zh-CN': '不符合', en: 'fail' },
+  review: { 'zh-CN': '待人工复核', en: 'for review' },
+  open: { 'zh-CN': '需补证据', en: 'open' },
+  notApplicable: { 'zh-CN': '不适用', en: 'not applicable' },
+  claimedMark: { 'zh-CN': '（申报）', en: ' (claimed)' },
+  violation: { 'zh-CN': '违规', en: 'violation' },
+  warning: { 'zh-CN': '警告', en: 'warning' },
+  info: { 'zh-CN': '提示', en: 'note' },
+  atEpisode: { 'zh-CN': '第 {{episode}} 集 {{time}}', en: 'episode {{episode}} {{time}}' },
+  atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },
+  severalNeedOut: {
+    'zh-CN': '多个视频需要用 --out 指定输出文件夹，或用 --format json。',
+    en: 'Several videos need a folder (--out DIR) or --format json.',
+  },
+  draft: { 'zh-CN': '征求意见稿', en: 'draft' },
+  inForce: { 'zh-CN': '已施行', en: 'in force' },
+  policySource: { 'zh-CN': '来源：{{document}}（sha256 {{sha256}}）', en: 'Source: {{document}} (sha256 {{sha256}})' },
+  policyCap: { 'zh-CN': '最高 {{cap}} 元', en: 'at most RMB {{cap}}' },
+  policyNeeds: {
+    'zh-CN': '材料 {{type}}：{{label}}（由{{from}}提供）',
+    en: 'needs {{type}}: {{label}} (from {{from}})',
+  },
+  policyJudged: { 'zh-CN': '由人评定：{{what}}', en: 'judged by people: {{what}}' },
+  policyDoubt: { 'zh-CN': '条文疑义：{{what}}', en: 'ambiguity: {{what}}' },
+  policyUnknown: {
+    'zh-CN': '没有政策包 “{{id}}”。可用的有：{{known}}。',
+    en: 'There is no pack "{{id}}". Known: {{known}}.',
+  },
+  policyGot: { 'zh-CN': '应为 {{expected}}，实为 {{got}}', en: 'expected {{expected}}, got {{got}}' },
+  policyTested: { 'zh-CN': '自测：通过 {{passed}}，失败 {{failed}}', en: '{{passed}} passed, {{failed}} failed' },
+  nodeOld: {
+    'zh-CN': '{{version}} 不受支持。请安装 Node 20.19 以上或 22.12 以上。',
+    en: '{{version}} is not supported. Install Node 20.19 or 22.12 and later.',
+  },
+  binaryFound: { 'zh-CN': '{{version}}（{{source}}：{{file}}）', en: '{{version}} ({{source}}: {{file}})' },
+  binaryLacks: {
+    'zh-CN': '。缺少滤镜 {{filters}}，请安装完整版 ffmpeg。',
+    en: '. It lacks the filters {{filters}}; install a full build.',
+  },
+  binaryOld: {
+    'zh-CN': '。这是 {{year}} 年的解码器，没有近年的安全修复；检查外来文件前，建议安装新版 ffmpeg 或设 SHENPIAN_FFMPEG。',
+    en: '. A decoder of {{year}} without later security fixes: before opening files from strangers, install a current ffmpeg or set SHENPIAN_FFMPEG.',
+  },
+  'source-environment': { 'zh-CN': '环境变量', en: 'environment' },
+  'source-ffmpeg-static': { 'zh-CN': 'ffmpeg-static', en: 'ffmpeg-static' },
+  'source-path': { 'zh-CN': '系统 PATH', en: 'PATH' },
+  'source-installer': { 'zh-CN': 'npm 自带', en: 'from npm' },
+  diskFree: { 'zh-CN': '缓存 {{folder}} 所在磁盘剩余 {{gigabytes}} GB', en: '{{gigabytes}} GB free for the cache in {{folder}}' },
+  fontsNone: { 'zh-CN': '不需要：报告使用阅读者自己的字体', en: "none needed: reports use the reader's own" },
+} satisfies MessageTable;
+
+/** Ids of {@link messages}. */
+export type MessageId = keyof typeof messages;

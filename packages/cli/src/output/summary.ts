@@ -1,0 +1,42 @@
+import { formatTime, type Finding, type Report } from '@shenpian/core';
+import type { Terminal } from './terminal.ts';
+
+/** Violations and warnings that fit on a screen; the rest is in the report. */
+const shownFindings = 10;
+
+function placeOf({ at }: Finding, terminal: Terminal): string {
+  if ('episode' in at) return terminal.text('atEpisode', { episode: at.episode, time: formatTime(at.start) });
+  if ('script' in at) return terminal.text('atScript', { script: at.script, line: at.line, column: at.column });
+  return at.document;
+}
+
+/** What `check` prints at its end: findings, verdicts, what is missing, and where the report is. */
+export function summarize(report: Report, files: readonly string[], terminal: Terminal): string {
+  const { text, localized } = terminal;
+  const count = (level: Finding['level']): number => report.findings.filter((each) => each.level === level).length;
+  const seconds = report.inputs.reduce((sum, input) => sum + input.seconds, 0);
+  const lines = [
+    text('summaryTitle', { title: report.series.title, episodes: report.inputs.length, length: formatTime(seconds) }),
+    text('summaryFindings', { violations: count('violation'), warnings: count('warning'), infos: count('info') }),
+  ];
+  const serious = report.findings.filter(({ level }) => level !== 'info');
+  for (const finding of serious.slice(0, shownFindings)) {
+    lines.push(`  [${text(finding.level)}] ${placeOf(finding, terminal)}  ${localized(finding.message)}`);
+  }
+  if (serious.length > shownFindings) lines.push(`  … +${serious.length - shownFindings}`);
+  const failed = report.checks.filter(({ status }) => status === 'failed');
+  if (failed.length > 0) {
+    const ids = [...new Set(failed.map(({ id }) => id))].join(', ');
+    lines.push(text('summaryFailed', { count: failed.length, ids }));
+    for (const reason of new Set(failed.flatMap((each) => each.reason ?? []).map(localized))) lines.push(`  ${reason}`);
+  }
+  const verdicts = report.verdicts.filter(({ verdict, claimed }) => claimed || verdict !== 'notApplicable');
+  if (verdicts.length > 0) lines.push(text('summaryVerdicts'));
+  for (const { article, title, verdict, claimed, missing } of verdicts) {
+    const mark = claimed ? text('claimedMark') : '';
+    lines.push(`  ${text(verdict)}  ${article} ${localized(title)}${mark}`);
+    for (const need of claimed ? missing : []) lines.push(`      ${text('summaryMissing', { text: localized(need) })}`);
+  }
+  for (const file of files) lines.push(text('summaryReport', { file }));
+  return lines.join('\n');
+}

@@ -1,0 +1,48 @@
+import { describeProblem, EnvironmentError, SubmissionError } from '@shenpian/core';
+import { exitCodes, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './output/terminal.ts';
+import { terminalFor, type GlobalArguments } from './session.ts';
+
+/**
+ * Runs a command: Ctrl-C cancels it (130), bad input and a bad set-up are one line (2), anything unforeseen is one line
+ * and says that nothing was decided (3).
+ */
+export async function runCommand(
+  given: GlobalArguments,
+  command: (terminal: Terminal, signal: AbortSignal) => Promise<ExitCode>,
+): Promise<void> {
+  const terminal = terminalFor(given);
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort(new Error('interrupted'));
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  // A reader that left early, such as `| head`, is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.clean);
+  });
+  try {
+    process.exitCode = await command(terminal, controller.signal);
+  } catch (thrown) {
+    terminal.endProgress();
+    process.exitCode = controller.signal.aborted ? exitCodes.interrupted : explain(thrown, terminal);
+  }
+  if (controller.signal.aborted) terminal.complain(terminal.text('interrupted'));
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+}
+
+function explain(thrown: unknown, terminal: Terminal): ExitCode {
+  if (thrown instanceof SubmissionError) {
+    terminal.complain(terminal.localized(describeProblem(thrown)));
+    return exitCodes.unreadable;
+  }
+  if (thrown instanceof EnvironmentError) {
+    terminal.complain(terminal.localized(thrown.localized));
+    return exitCodes.unreadable;
+  }
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  terminal.complain(terminal.text('unforeseen', { detail }));
+  if (process.env['SHENPIAN_DEBUG'] !== undefined && thrown instanceof Error) terminal.complain(thrown.stack ?? '');
+  return exitCodes.incomplete;
+}

@@ -1,0 +1,221 @@
+import { fillMessage, type Localized, type MessageData, type MessageTable } from './findings/message.ts';
+
+/** What can be wrong with the things that people hand in, with the remedy. `{{path}}` is always there. */
+export const problemMessages = {
+  submissionMissing: {
+    'zh-CN': '{{path}}：找不到该文件夹。请检查路径，或先用 shenpian init 生成 drama.yaml。',
+    en: '{{path}}: no such folder. Check the path, or make a drama.yaml with: shenpian init',
+  },
+  manifestMissing: {
+    'zh-CN': '{{path}}：缺少 drama.yaml。请在该文件夹运行 shenpian init 生成。',
+    en: '{{path}}: there is no drama.yaml here. Make one with: shenpian init',
+  },
+  manifestSyntax: {
+    'zh-CN': '{{path}} 第 {{line}} 行：YAML 写法有误（{{detail}}）。请改正后重试。',
+    en: '{{path}} line {{line}}: not valid YAML ({{detail}}). Correct it and try again.',
+  },
+  manifestUnknownKey: {
+    'zh-CN': '{{path}} 第 {{line}} 行：不认识的键 “{{key}}”。{{suggestion}}',
+    en: '{{path}} line {{line}}: unknown key "{{key}}". {{suggestion}}',
+  },
+  manifestInvalid: {
+    'zh-CN': '{{path}} 第 {{line}} 行：“{{key}}” 的值不对（{{detail}}）。请按 docs/reference/drama-yaml.md 修改。',
+    en: '{{path}} line {{line}}: the value of "{{key}}" is not valid ({{detail}}). See docs/reference/drama-yaml.md.',
+  },
+  noEpisodes: {
+    'zh-CN': '{{path}}：没有找到任何一集视频。请检查 drama.yaml 的 episodes（{{patterns}}）。',
+    en: '{{path}}: no episode was found. Check "episodes" in drama.yaml ({{patterns}}).',
+  },
+  fileMissing: {
+    'zh-CN': '{{path}}：文件不存在。请检查 drama.yaml 中的文件名。',
+    en: '{{path}}: no such file. Check the name in drama.yaml.',
+  },
+  fileUnreadable: {
+    'zh-CN': '{{path}}：无法读取（{{detail}}）。请检查文件权限。',
+    en: '{{path}}: cannot be read ({{detail}}). Check its permissions.',
+  },
+  patternMatchedNothing: {
+    'zh-CN': '{{path}}：没有匹配到任何文件。请检查 drama.yaml 的 {{key}}。',
+    en: '{{path}}: matches no file. Check "{{key}}" in drama.yaml.',
+  },
+  fileOutside: {
+    'zh-CN': '{{path}}：指向送审文件夹之外。请把文件放进送审文件夹，或改正符号链接。',
+    en: '{{path}}: leads outside the submission folder. Put the file inside it, or correct the link.',
+  },
+  fileEmpty: {
+    'zh-CN': '{{path}}：文件是空的（0 字节）。请重新导出或重新拷贝。',
+    en: '{{path}}: the file is empty (0 bytes). Export or copy it again.',
+  },
+  notVideo: {
+    'zh-CN': '{{path}}：不是可识别的视频文件（{{detail}}）。请用剪辑软件重新导出为 MP4（H.264）。',
+    en: '{{path}}: not a video file that can be read ({{detail}}). Export it again as MP4 (H.264).',
+  },
+  noPicture: {
+    'zh-CN': '{{path}}：只有声音，没有画面。请检查导出设置，重新导出含画面的视频。',
+    en: '{{path}}: has sound but no picture. Export it again with the video stream.',
+  },
+  zeroLength: {
+    'zh-CN': '{{path}}：视频时长为 0 秒。请重新导出。',
+    en: '{{path}}: the video is 0 seconds long. Export it again.',
+  },
+  tooLong: {
+    'zh-CN': '{{path}}：单集长达 {{minutes}} 分钟，超过可检上限 {{limit}} 分钟，多半不是一集。请按集拆分，或用 --max-minutes 放宽。',
+    en: '{{path}}: {{minutes}} minutes long, over the limit of {{limit}}; probably not one episode. Split it, or raise --max-minutes.',
+  },
+  truncated: {
+    'zh-CN': '{{path}}：文件不完整，标称 {{declared}} 秒，只能解码出 {{decoded}} 秒。已检查可解码部分，请重新导出后再检。',
+    en: '{{path}}: incomplete file: it declares {{declared}} s, only {{decoded}} s could be decoded. That part was checked; export it again.',
+  },
+  decodeFailed: {
+    'zh-CN': '{{path}}：无法解码（{{detail}}）。请用剪辑软件重新导出为 MP4（H.264）。',
+    en: '{{path}}: cannot be decoded ({{detail}}). Export it again as MP4 (H.264).',
+  },
+  decodeTimeout: {
+    'zh-CN': '{{path}}：解码超过 {{seconds}} 秒没有进展，已停止。请重新导出该文件。',
+    en: '{{path}}: decoding made no progress for {{seconds}} s and was stopped. Export the file again.',
+  },
+  episodeGap: {
+    'zh-CN': '{{path}}：集号不连续，缺第 {{numbers}} 集。请补齐文件，或在 drama.yaml 中写明 number。',
+    en: '{{path}}: episode numbers have a gap: {{numbers}} missing. Add the files, or give "number" in drama.yaml.',
+  },
+  episodeTwice: {
+    'zh-CN': '{{path}}：第 {{number}} 集出现两次（另一个是 {{other}}）。请改名，或在 drama.yaml 中写明 number。',
+    en: '{{path}}: episode {{number}} is there twice (the other is {{other}}). Rename one, or give "number" in drama.yaml.',
+  },
+  sceneUnknown: {
+    'zh-CN': '{{path}}：取景地 “{{location}}” 写了剧本里没有的场次 {{scene}}。请核对场次号。',
+    en: '{{path}}: location "{{location}}" names scene {{scene}}, which is not in the script. Check the number.',
+  },
+  scriptUnreadable: {
+    'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请去掉密码或另存为 .docx / .txt 后重试。',
+    en: '{{path}}: the script cannot be read ({{detail}}). Remove the password or save it as .docx or .txt.',
+  },
+  scriptEmpty: {
+    'zh-CN': '{{path}}：剧本里没有文字（可能是扫描件）。请提供可复制文字的版本。',
+    en: '{{path}}: the script has no text (perhaps a scan). Hand in a version with text.',
+  },
+  scriptTooLarge: {
+    'zh-CN': '{{path}}：剧本文件过大（{{megabytes}} MB）。请去掉图片，只保留文字。',
+    en: '{{path}}: the script is too large ({{megabytes}} MB). Remove its pictures and keep the text.',
+  },
+  scriptFormatUnknown: {
+    'zh-CN': '{{path}}：不支持 {{extension}} 格式的剧本。请另存为 .docx、.txt 或 .md。',
+    en: '{{path}}: scripts in {{extension}} format are not supported. Save it as .docx, .txt or .md.',
+  },
+  subtitleUnreadable: {
+    'zh-CN': '{{path}}：字幕文件无法读取（{{detail}}）。请另存为 UTF-8 编码的 .srt。',
+    en: '{{path}}: the subtitle file cannot be read ({{detail}}). Save it as .srt in UTF-8.',
+  },
+  subtitleWithoutEpisode: {
+    'zh-CN': '{{path}}：看不出是哪一集的字幕。请让文件名与该集视频同名，或带上集号。',
+    en: '{{path}}: cannot tell which episode this subtitle file belongs to. Name it like the video, or put the number in its name.',
+  },
+} satisfies MessageTable;
+
+/** Codes of {@link problemMessages}. */
+export type ProblemCode = keyof typeof problemMessages;
+
+/** Something wrong with what was handed in: data, collected so that the rest is still checked. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** The file or folder that it is about. */
+  readonly path: string;
+  readonly data: MessageData;
+}
+
+/** The text of a problem in every language. */
+export function describeProblem(problem: Problem): Localized {
+  return fillMessage(problemMessages[problem.code], { path: problem.path, ...problem.data });
+}
+
+/** A problem that stops the reading of one file. Ingest turns it into a {@link Problem}; `code`, `path` and `data` as there. */
+export class SubmissionError extends Error implements Problem {
+  override readonly name = 'SubmissionError';
+  readonly code: ProblemCode;
+  readonly path: string;
+  readonly data: MessageData;
+
+  constructor(code: ProblemCode, path: string, data: MessageData = {}, options?: ErrorOptions) {
+    super(fillMessage(problemMessages[code], { path, ...data }).en, options);
+    this.code = code;
+    this.path = path;
+    this.data = data;
+  }
+}
+
+/** What can be wrong with the machine or the set-up, with the remedy. */
+export const environmentMessages = {
+  ffmpegMissing: {
+    'zh-CN': '找不到可用的 {{tool}}。请运行 shenpian doctor 查看原因，或用环境变量 {{variable}} 指定路径。',
+    en: 'No working {{tool}} was found. Run shenpian doctor to see why, or set {{variable}} to its path.',
+  },
+  ffmpegUnusable: {
+    'zh-CN': '{{variable}} 指定的 {{file}} 不能运行（{{detail}}）。请改正或取消该变量。',
+    en: '{{variable}} names {{file}}, which does not run ({{detail}}). Correct or unset it.',
+  },
+  pluginMissing: {
+    'zh-CN': '找不到插件 {{plugin}}（{{detail}}）。请检查 shenpian.config 中的名称，或先安装它。',
+    en: 'Plugin {{plugin}} cannot be loaded ({{detail}}). Check its name in shenpian.config, or install it.',
+  },
+  pluginInvalid: {
+    'zh-CN': '插件 {{plugin}} 不符合约定：{{detail}}。请对照 docs/guide/write-a-plugin.md。',
+    en: 'Plugin {{plugin}} does not keep the contract: {{detail}}. See docs/guide/write-a-plugin.md.',
+  },
+  configInvalid: {
+    'zh-CN': '配置文件 {{file}} 有误：{{detail}}。',
+    en: 'The configuration {{file}} is not valid: {{detail}}.',
+  },
+  optionsInvalid: {
+    'zh-CN': '“{{id}}” 的选项不对：{{detail}}。请检查 shenpian.config 的 options。',
+    en: 'The options of "{{id}}" are not valid: {{detail}}. Check "options" in shenpian.config.',
+  },
+  trackUnknown: {
+    'zh-CN': '“{{reader}}” 需要轨 “{{track}}”，但没有插件提供它。请启用提供该轨的插件。',
+    en: '"{{reader}}" reads the track "{{track}}", which no plugin provides. Enable the plugin that does.',
+  },
+  trackTwice: {
+    'zh-CN': '轨 “{{track}}” 由两个插件提供（{{first}} 与 {{second}}）。请停用其中一个。',
+    en: 'The track "{{track}}" is provided by two plugins ({{first}} and {{second}}). Disable one.',
+  },
+  trackCycle: {
+    'zh-CN': '轨之间循环依赖：{{path}}。请修改插件的 reads。',
+    en: 'Tracks read each other in a circle: {{path}}. Change the plugin\'s "reads".',
+  },
+  checkerTwice: {
+    'zh-CN': '检查器 “{{id}}” 由两个插件提供（{{first}} 与 {{second}}）。请停用其中一个。',
+    en: 'The checker "{{id}}" is provided by two plugins ({{first}} and {{second}}). Disable one.',
+  },
+  checkerUnknown: {
+    'zh-CN': '没有名为 “{{id}}” 的检查器。可用的有：{{known}}。',
+    en: 'There is no checker "{{id}}". Known: {{known}}.',
+  },
+  formatUnknown: {
+    'zh-CN': '没有名为 “{{id}}” 的报告格式。可用的有：{{known}}。',
+    en: 'There is no report format "{{id}}". Known: {{known}}.',
+  },
+  packInvalid: {
+    'zh-CN': '政策包 {{file}} 有误：{{detail}}',
+    en: 'The policy pack {{file}} is not valid: {{detail}}',
+  },
+  outputUnwritable: {
+    'zh-CN': '无法写入 {{path}}（{{detail}}）。请检查权限与磁盘空间，或用 --out 换一个位置。',
+    en: 'Cannot write {{path}} ({{detail}}). Check permissions and disk space, or choose another place with --out.',
+  },
+} satisfies MessageTable;
+
+/** Codes of {@link environmentMessages}. */
+export type EnvironmentCode = keyof typeof environmentMessages;
+
+/** The machine, the configuration or a plugin is not as needed. The user must act before anything can run. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly code: EnvironmentCode;
+  readonly localized: Localized;
+
+  constructor(code: EnvironmentCode, data: MessageData = {}, options?: ErrorOptions) {
+    const localized = fillMessage(environmentMessages[code], data);
+    super(localized.en, options);
+    this.code = code;
+    this.localized = localized;
+  }
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import { closest, distance } from 'fastest-levenshtein';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import type { Problem } from '../errors.ts';
+import { seriesKinds } from '../work/series.ts';
+import { parseMoney } from './money.ts';
+
+const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const isoDate = z.iso.date();
+
+const document = z.union([z.string(), z.strictObject({ file: z.string(), issued: isoDate.optional() })]);
+
+/** drama.yaml as written. Unknown keys are errors. */
+export const manifestSchema = z.strictObject({
+  title: z.string().min(1),
+  producer: z.strictObject({ name: z.string().optional(), licence: z.string().optional() }).optional(),
+  kind: z.enum(seriesKinds).default('live-action'),
+  /** RMB. */
+  investment: z
+    .union([z.number(), z.string()])
+    .transform((value, context) => {
+      const amount = parseMoney(value);
+      if (amount === null) context.addIssue(`cannot be read as an amount: ${value}`);
+      return amount ?? 0;
+    })
+    .optional(),
+  episodes: z
+    .union([
+      z.string().min(1),
+      z
+        .array(
+          z.union([
+            z.string().min(1),
+            z.strictObject({
+              file: z.string().min(1),
+              number: z.number().int().min(1).optional(),
+              title: z.string().optional(),
+            }),
+          ]),
+        )
+        .min(1),
+    ])
+    .default('episodes/*'),
+  scripts: patterns.optional(),
+  subtitles: patterns.optional(),
+  locations: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        district: z.string().optional(),
+        /** `[longitude, latitude]`, WGS-84 degrees. */
+        point: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).optional(),
+        photos: patterns.optional(),
+        scenes: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
+      }),
+    )
+    .default([]),
+  filing: z.strictObject({ date: isoDate.optional(), number: z.string().optional() }).optional(),
+  claims: z.array(z.string()).default([]),
+  /** Evidence type → document or documents. */
+  evidence: z.record(z.string(), z.union([document, z.array(document)])).default({}),
+  release: z
+    .strictObject({
+      platforms: z.array(z.string()).default([]),
+      metrics: z.string().optional(),
+      comments: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** See {@link manifestSchema}. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+type Path = readonly PropertyKey[];
+
+function lineOf(yaml: Document, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = yaml.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+/** Line of the key itself, which `getIn` does not give. */
+function lineOfKey(yaml: Document, lines: LineCounter, path: Path, key: string): number {
+  const parent = (path.length === 0 ? yaml.contents : yaml.getIn(path, true)) as {
+    items?: { key?: { value?: unknown; range?: [number, number, number] } }[];
+  } | null;
+  const range = parent?.items?.find((pair) => pair.key?.value === key)?.key?.range;
+  return range ? lines.linePos(range[0]).line : lineOf(yaml, lines, path);
+}
+
+interface ObjectSchema {
+  readonly shape?: Record<string, unknown>;
+  readonly def?: { readonly innerType?: unknown; readonly element?: unknown; readonly options?: readonly unknown[] };
+}
+
+/** Keys that the schema knows at a path, for suggestions. */
+function knownKeys(schema: unknown, path: Path): string[] {
+  const node = schema as ObjectSchema | undefined;
+  if (node === undefined) return [];
+  if (node.def?.innerType) return knownKeys(node.def.innerType, path);
+  if (node.def?.options) return node.def.options.flatMap((option) => knownKeys(option, path));
+  const [head, ...rest] = path;
+  if (head === undefined) return node.shape ? Object.keys(node.shape) : [];
+  if (typeof head === 'number') return knownKeys(node.def?.element, rest);
+  return knownKeys(node.shape?.[String(head)], rest);
+}
+
+/** Within this many edits a key is taken for a typo. */
+const typoDistance = 3;
+
+function unknownKey(yaml: Document, lines: LineCounter, file: string, path: Path, key: string): Problem {
+  const known = knownKeys(manifestSchema, path);
+  const nearest = known.length === 0 ? '' : closest(key, known);
+  const typo = nearest !== '' && distance(key, nearest) <= typoDistance;
+  return {
+    code: 'manifestUnknownKey',
+    path: file,
+    data: {
+      line: lineOfKey(yaml, lines, path, key),
+      key,
+      suggestion: typo
+        ? { 'zh-CN': `是不是 “${nearest}”？`, en: `Did you mean "${nearest}"?` }
+        : { 'zh-CN': `可用的键：${known.join('、')}。`, en: `Known keys: ${known.join(', ')}.` },
+    },
+  };
+}
+
+/** The deepest complaint inside a union is the one that says what is wrong. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const nested = issue.errors.flat().map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue);
+  const deepest = nested.toSorted((a, b) => b.path.length - a.path.length)[0];
+  return deepest === undefined ? issue : innermost(deepest);
+}
+
+/**
+ * Reads drama.yaml.
+ *
+ * @param path how messages name the file
+ * @returns the manifest, or what is wrong with it, by line
+ */
+export async function readManifest(file: string, path: string): Promise<Manifest | Problem[]> {
+  const lines = new LineCounter();
+  const yaml = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
+  if (yaml.errors.length > 0) {
+    return yaml.errors.map((error) => ({
+      code: 'manifestSyntax',
+      path,
+      data: { line: error.linePos?.[0].line ?? 1, detail: error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '' },
+    }));
+  }
+  const result = manifestSchema.safeParse(yaml.toJS() ?? {});
+  if (result.success) return result.data;
+  return result.error.issues.map(innermost).flatMap((issue): Problem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => unknownKey(yaml, lines, path, issue.path, key));
+    }
+    const data = { line: lineOf(yaml, lines, issue.path), key: issue.path.join('.') || 'drama.yaml', detail: issue.message };
+    return [{ code: 'manifestInvalid', path, data }];
+  });
+}

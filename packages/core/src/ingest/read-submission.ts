@@ -1,0 +1,153 @@
+import { stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import type { Problem } from '../errors.ts';
+import type { Input } from '../work/input.ts';
+import type { Script } from '../work/script.ts';
+import type { Episode, EvidenceDocument, Location, Series, SidecarSubtitles } from '../work/series.ts';
+import { episodeNumber } from './episode-number.ts';
+import { findFiles } from './find-files.ts';
+import { hashFile } from './hash-file.ts';
+import { readManifest, type Manifest } from './manifest.ts';
+import { collect, defaultMaxMinutes, readEpisodes } from './read-episodes.ts';
+import { readScript } from './script-file.ts';
+import { readSubtitles } from './subtitle-file.ts';
+
+/** The name of the file that describes a submission. */
+export const manifestName = 'drama.yaml';
+
+/** What could be read of a submission, and what could not. `series` is null when there is nothing to check. */
+export interface Submission {
+  /** Absolute. */
+  readonly folder: string;
+  readonly series: Series | null;
+  readonly problems: readonly Problem[];
+  /** Episodes handed in, or missing in the numbering, that are not in `series`. */
+  readonly unreadEpisodes: number;
+}
+
+async function readScripts(folder: string, manifest: Manifest, problems: Problem[]): Promise<Script[]> {
+  if (manifest.scripts === undefined) return [];
+  const found = await findFiles(folder, manifest.scripts, 'scripts');
+  problems.push(...found.problems);
+  const scripts: Script[] = [];
+  for (const { file, path } of found.files) {
+    const script = await collect(problems, () => readScript(file, path));
+    if (script !== null) scripts.push(script);
+  }
+  return scripts;
+}
+
+const stem = (path: string): string => basename(path, extname(path));
+
+async function withSubtitles(folder: string, manifest: Manifest, episodes: Episode[], problems: Problem[]): Promise<Episode[]> {
+  if (manifest.subtitles === undefined) return episodes;
+  const found = await findFiles(folder, manifest.subtitles, 'subtitles');
+  problems.push(...found.problems);
+  const byEpisode = new Map<Episode, SidecarSubtitles>();
+  for (const { file, path } of found.files) {
+    const episode =
+      episodes.find(({ input }) => stem(path).startsWith(stem(input.path))) ??
+      episodes.find(({ number }) => number === episodeNumber(path));
+    if (episode === undefined) {
+      problems.push({ code: 'subtitleWithoutEpisode', path, data: {} });
+      continue;
+    }
+    const cues = await collect(problems, () => readSubtitles(file, path));
+    if (cues !== null) byEpisode.set(episode, { ...(await hashFile({ file, path })), cues });
+  }
+  return episodes.map((episode) => ({ ...episode, subtitles: byEpisode.get(episode) ?? null }));
+}
+
+async function takeIn(folder: string, given: string | readonly string[], key: string, problems: Problem[]): Promise<Input[]> {
+  const found = await findFiles(folder, given, key);
+  problems.push(...found.problems);
+  const inputs: Input[] = [];
+  for (const file of found.files) {
+    const input = await collect(problems, () => hashFile(file));
+    if (input !== null) inputs.push(input);
+  }
+  return inputs;
+}
+
+async function readLocations(folder: string, manifest: Manifest, problems: Problem[]): Promise<Location[]> {
+  const locations: Location[] = [];
+  for (const { name, district, point, photos, scenes } of manifest.locations) {
+    locations.push({
+      name,
+      district: district ?? null,
+      point: point ?? null,
+      photos: photos === undefined ? [] : await takeIn(folder, photos, `locations.${name}.photos`, problems),
+      scenes: scenes ?? [],
+    });
+  }
+  return locations;
+}
+
+async function readEvidence(folder: string, manifest: Manifest, problems: Problem[]): Promise<EvidenceDocument[]> {
+  const documents: EvidenceDocument[] = [];
+  for (const [type, given] of Object.entries(manifest.evidence)) {
+    for (const entry of Array.isArray(given) ? given : [given]) {
+      const { file, issued = null } = typeof entry === 'string' ? { file: entry } : entry;
+      for (const input of await takeIn(folder, file, `evidence.${type}`, problems)) {
+        documents.push({ ...input, type, issued });
+      }
+    }
+  }
+  return documents;
+}
+
+/** Scene ids that a location names and no script has: a typo there would silently cost local minutes. */
+function checkScenes(locations: readonly Location[], scripts: readonly Script[], problems: Problem[]): void {
+  if (scripts.length === 0) return;
+  const known = scripts.flatMap(({ scenes }) => scenes.map(({ id }) => id));
+  for (const { name, scenes } of locations) {
+    for (const scene of scenes) {
+      const prefix = scene.endsWith('*') ? scene.slice(0, -1) : null;
+      if (known.some((id) => (prefix === null ? id === scene : id.startsWith(prefix)))) continue;
+      problems.push({ code: 'sceneUnknown', path: manifestName, data: { location: name, scene } });
+    }
+  }
+}
+
+/** Reads a submission folder. What cannot be read is in `problems`; the rest is still there to be checked. */
+export async function readSubmission(
+  given: string,
+  { maxMinutes = defaultMaxMinutes }: { readonly maxMinutes?: number } = {},
+): Promise<Submission> {
+  const folder = resolve(given);
+  const nothing = (...problems: Problem[]): Submission => ({ folder, series: null, problems, unreadEpisodes: 0 });
+  const info = await stat(folder).catch(() => null);
+  if (info === null || !info.isDirectory()) return nothing({ code: 'submissionMissing', path: given, data: {} });
+  const manifestFile = join(folder, manifestName);
+  if ((await stat(manifestFile).catch(() => null)) === null) {
+    return nothing({ code: 'manifestMissing', path: given, data: {} });
+  }
+  const manifest = await readManifest(manifestFile, manifestName);
+  if (Array.isArray(manifest)) return nothing(...manifest);
+
+  const { episodes: videos, problems } = await readEpisodes(folder, manifest, maxMinutes);
+  const unreadEpisodes = problems.length;
+  const scripts = await readScripts(folder, manifest, problems);
+  const episodes = await withSubtitles(folder, manifest, videos, problems);
+  const locations = await readLocations(folder, manifest, problems);
+  const evidence = await readEvidence(folder, manifest, problems);
+  checkScenes(locations, scripts, problems);
+  if (episodes.length === 0 && scripts.length === 0) {
+    const patterns = typeof manifest.episodes === 'string' ? manifest.episodes : 'episodes';
+    return nothing({ code: 'noEpisodes', path: given, data: { patterns } }, ...problems);
+  }
+  const series: Series = {
+    title: manifest.title,
+    producer: { name: manifest.producer?.name ?? null, licence: manifest.producer?.licence ?? null },
+    kind: manifest.kind,
+    investment: manifest.investment ?? null,
+    episodes,
+    scripts,
+    locations,
+    filing: { date: manifest.filing?.date ?? null, number: manifest.filing?.number ?? null },
+    claims: manifest.claims,
+    evidence,
+    release: { platforms: manifest.release?.platforms ?? [] },
+  };
+  return { folder, series, problems, unreadEpisodes };
+}

@@ -1,0 +1,53 @@
+import type { FfmpegTools } from './ffmpeg.ts';
+import { inputGuards } from './ffmpeg.ts';
+import type { DecodePlan } from './merge-requests.ts';
+
+/** File descriptor of the n-th picture output: stdout, then 3, 4, … */
+export function outputDescriptor(index: number): number {
+  return index === 0 ? 1 : index + 2;
+}
+
+/** Largest single allocation of the decoder, bytes: several 8K frames, far below what a crafted header can ask for. */
+const maxAllocation = 512 * 1024 * 1024;
+/** Largest coded picture, pixels: 8K. */
+const maxPixels = 8192 * 8192;
+
+/**
+ * Writes the time of each frame to the log, from a copy of 16×16 px so that showinfo's checksums cost nothing.
+ * The metadata filter would be shorter, but in builds of 2018 it skips pictures that carry no metadata.
+ */
+function stamp(name: string): string {
+  return `scale=16:16:flags=neighbor,showinfo@${name},nullsink`;
+}
+
+/** The argument list of the one ffmpeg process that serves a whole plan. */
+export function decodeArguments(file: string, plan: DecodePlan, seconds: number, tools: FfmpegTools): string[] {
+  const branches = plan.pictures.length + 1;
+  const chains = [`[0:v:0]split=${branches}[clock]${plan.pictures.map((_, i) => `[v${i}]`).join('')}`];
+  chains.push(`[clock]${stamp('clock')}`);
+  plan.pictures.forEach(({ thin, filters }, i) => {
+    const thinned = thin === null ? '' : `${thin},`;
+    chains.push(`[v${i}]${thinned}split=2[s${i}][p${i}]`, `[s${i}]${stamp(`out${i}`)}`);
+    chains.push(`[p${i}]${filters.join(',')}[o${i}]`);
+  });
+  if (plan.audio.length > 0) {
+    chains.push('[0:a:0]ebur128=metadata=1:framelog=verbose,ametadata@audio=mode=print[a]');
+  }
+  const outputs = plan.pictures.flatMap(({ kind }, i) => {
+    const target = `pipe:${outputDescriptor(i)}`;
+    const format = kind === 'still' ? ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mpjpeg'] : ['-f', 'rawvideo'];
+    return ['-map', `[o${i}]`, tools.syncOption, 'passthrough', ...format, target];
+  });
+  if (plan.audio.length > 0) outputs.push('-map', '[a]', '-f', 'null', '-');
+  if (plan.pictures.length === 0 && plan.audio.length === 0) outputs.push('-map', '0:v:0', '-f', 'null', '-');
+  return [
+    ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'repeat+info', '-y'],
+    ...['-max_alloc', String(maxAllocation)],
+    // CPU seconds: real files take far less than their own length on one core.
+    ...(process.platform === 'win32' ? [] : ['-timelimit', String(Math.ceil(120 + seconds * 10))]),
+    ...inputGuards,
+    ...['-max_pixels', String(maxPixels)],
+    ...['-i', `file:${file}`, '-filter_complex', chains.join(';')],
+    ...outputs,
+  ];
+}

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { SubmissionError } from '../errors.ts';
+import type { VideoInput } from '../work/input.ts';
+import { decodeArguments, outputDescriptor } from './decode-arguments.ts';
+import { decodeLog } from './decode-log.ts';
+import { resolveFfmpeg } from './ffmpeg.ts';
+import { multipartJpegs, rawFrames } from './frame-splitter.ts';
+import type { DecodePlan, PictureOutput, Receiver } from './merge-requests.ts';
+import type { Sample } from './sample.ts';
+import { stampQueue, type StampQueue } from './stamp-queue.ts';
+
+/** What a decode did. `seconds` is where the last decoded picture ends; `complete` is false when the file ended early. */
+export interface DecodeRecord {
+  readonly seconds: number;
+  readonly frames: number;
+  readonly complete: boolean;
+}
+
+/** How the samples of a decode leave it. */
+export interface DecodeSink {
+  /** The decode waits for this promise before it reads on: the slowest receiver paces it. */
+  deliver(receiver: Receiver, sample: Sample): Promise<void>;
+  /** Seconds of picture decoded so far. */
+  progress?(seconds: number): void;
+  readonly signal: AbortSignal;
+}
+
+/** No byte and no log line for this long, while nobody was waiting for a receiver, is a hang. Seconds. */
+const stallLimit = 60;
+/** Resident memory at which the decoder is stopped, bytes. A 4K H.264 decode with three outputs took 0.6 GB. */
+const memoryLimit = 3 * 1024 ** 3;
+/** A picture stream that ends earlier than declared by more than this is incomplete, seconds. */
+const endTolerance = 1;
+
+async function residentBytes(pid: number): Promise<number> {
+  if (process.platform !== 'linux') return 0;
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+async function readPictures(
+  stream: Readable,
+  output: PictureOutput,
+  stamps: StampQueue,
+  sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const { kind, width, height, channels } = output;
+  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(width * height * channels);
+  for await (const chunk of stream) {
+    for (const frame of splitter.push(chunk as Uint8Array)) {
+      const time = await stamps.next();
+      await sink(
+        (request, data) =>
+          kind === 'still' ? { request, kind, time, data } : { request, kind, time, width, height, channels, data },
+        frame,
+      );
+    }
+  }
+}
+
+/**
+ * Runs the single decode of an episode: one ffmpeg process, one filter graph, a pipe per picture output.
+ *
+ * @throws SubmissionError when no picture could be decoded or the decoder hung; the abort reason when cancelled.
+ */
+export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSink): Promise<DecodeRecord> {
+  sink.signal.throwIfAborted();
+  const tools = await resolveFfmpeg();
+  const { probe, file, path } = input;
+  const descriptors = plan.pictures.map((_, i) => outputDescriptor(i));
+  const stdio = Array.from({ length: Math.max(2, ...descriptors) + 1 }, () => 'pipe' as const);
+  const child = spawn(tools.ffmpeg.file, decodeArguments(file, plan, probe.videoSeconds, tools), {
+    stdio: ['ignore', ...stdio.slice(1)],
+    windowsHide: true,
+  });
+  const stop = (): void => void child.kill('SIGKILL');
+  sink.signal.addEventListener('abort', stop, { once: true });
+
+  const frameSeconds = probe.fps > 0 ? 1 / probe.fps : 0.04;
+  const queues = plan.pictures.map(() => stampQueue(frameSeconds));
+  let frames = 0;
+  let decoded = 0;
+  let lastSign = performance.now();
+  let waiting = 0;
+  let stopped: 'stall' | 'memory' | null = null;
+  let audioDelivered: Promise<void> = Promise.resolve();
+
+  const hand = async (receivers: readonly Receiver[], make: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => {
+    waiting += 1;
+    await Promise.all(
+      receivers.map((receiver, i) => {
+        // Each receiver owns its bytes, since it may transfer them to a worker.
+        const own = i === receivers.length - 1 ? data : data.slice();
+        return sink.deliver(receiver, make(receiver.name, own));
+      }),
+    );
+    waiting -= 1;
+    lastSign = performance.now();
+  };
+
+  const log = decodeLog({
+    frame: (index, time) => queues[index]?.push(time),
+    clock: (time) => {
+      frames += 1;
+      decoded = Math.max(decoded, (time ?? decoded) + frameSeconds);
+      if (frames % 25 === 0) sink.progress?.(decoded);
+    },
+    audio: ({ time, momentary, shortTerm, integrated }) => {
+      for (const receiver of plan.audio) {
+        const sample: Sample = { request: receiver.name, kind: 'audio', time, momentary, shortTerm, integrated };
+        audioDelivered = audioDelivered.then(() => sink.deliver(receiver, sample));
+      }
+    },
+  });
+
+  const watch = setInterval(() => {
+    if (waiting === 0 && performance.now() - lastSign > stallLimit * 1000) {
+      stopped = 'stall';
+      stop();
+    }
+    if (child.pid !== undefined) {
+      void residentBytes(child.pid).then((bytes) => {
+        if (bytes <= memoryLimit) return;
+        stopped = 'memory';
+        stop();
+      });
+    }
+  }, 1000);
+
+  try {
+    const closed = new Promise<void>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', () => resolve());
+    });
+    const logRead = (async () => {
+      child.stderr?.setEncoding('utf8');
+      for await (const chunk of child.stderr as Readable) {
+        lastSign = performance.now();
+        log.push(chunk as string);
+      }
+      for (const queue of queues) queue.close();
+    })();
+    const picturesRead = plan.pictures.map((output, i) =>
+      readPictures(child.stdio[outputDescriptor(i)] as Readable, output, queues[i] as StampQueue, (make, data) =>
+        hand(output.receivers, make, data),
+      ),
+    );
+    if (descriptors.length === 0) child.stdout?.resume();
+    await Promise.all([closed, logRead, ...picturesRead]);
+    await audioDelivered;
+  } finally {
+    clearInterval(watch);
+    sink.signal.removeEventListener('abort', stop);
+    stop();
+  }
+  sink.signal.throwIfAborted();
+  if (stopped === 'stall') throw new SubmissionError('decodeTimeout', path, { seconds: stallLimit });
+  if (stopped === 'memory') {
+    throw new SubmissionError('decodeFailed', path, { detail: `more than ${memoryLimit / 1024 ** 3} GB of memory` });
+  }
+  if (frames === 0) throw new SubmissionError('decodeFailed', path, { detail: log.lastWords() });
+  return { seconds: decoded, frames, complete: decoded >= probe.videoSeconds - endTolerance };
+}

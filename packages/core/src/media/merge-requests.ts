@@ -1,0 +1,92 @@
+import type { Probe } from '../work/input.ts';
+import type { SampleRequest } from './sample.ts';
+
+/** A request with the track and name that asked for it. */
+export interface NamedRequest {
+  readonly track: string;
+  readonly name: string;
+  readonly request: SampleRequest;
+}
+
+/** One picture output of the decode process, with everyone who gets its frames. Sizes in px, times in seconds. */
+export interface PictureOutput {
+  readonly kind: 'luma' | 'band' | 'still';
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  /** Filter that drops the frames not asked for; null when every frame is wanted. */
+  readonly thin: string | null;
+  /** Filters after it. */
+  readonly filters: readonly string[];
+  readonly receivers: readonly Receiver[];
+}
+
+/** A track's name for an output. */
+export interface Receiver {
+  readonly track: string;
+  readonly name: string;
+}
+
+/** All that one decode must deliver. */
+export interface DecodePlan {
+  readonly pictures: readonly PictureOutput[];
+  /** Who gets audio measures; empty when nobody asked or the file is silent. */
+  readonly audio: readonly Receiver[];
+}
+
+const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
+
+/** Keeps the first frame and then one per period, by real time stamps; 1 ms of slack for rounded ones. */
+function thinned(rate: number, window?: { start: number; end: number }): string {
+  const due = `isnan(prev_selected_t)+gte(t-prev_selected_t\\,${(1 / rate - 0.001).toFixed(4)})`;
+  const inside = window === undefined ? '' : `between(t\\,${window.start}\\,${window.end})*`;
+  return `select='${inside}(${due})'`;
+}
+
+function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe): Omit<PictureOutput, 'receivers'> {
+  const heightFor = (width: number): number => even((width * probe.height) / probe.width);
+  switch (request.kind) {
+    case 'luma': {
+      const width = even(Math.min(request.width, probe.width));
+      const height = heightFor(width);
+      const thin = request.rate === 'every-frame' ? null : thinned(request.rate);
+      const filters = [`scale=${width}:${height}:flags=fast_bilinear`, 'format=gray'];
+      return { kind: 'luma', width, height, channels: 1, thin, filters };
+    }
+    case 'band': {
+      const { region } = request;
+      const width = Math.min(even(region.width * probe.width), probe.width);
+      const height = Math.min(even(region.height * probe.height), probe.height);
+      const crop = `crop=iw*${region.width}:ih*${region.height}:iw*${region.x}:ih*${region.y}`;
+      const format = request.format === 'gray' ? 'gray' : 'rgb24';
+      // The scale is a no-op unless the stream changes its size half way.
+      const filters = [crop, `scale=${width}:${height}:flags=fast_bilinear`, `format=${format}`];
+      const channels = request.format === 'gray' ? 1 : 3;
+      return { kind: 'band', width, height, channels, thin: thinned(request.rate), filters };
+    }
+    case 'still': {
+      const width = even(Math.min(request.width, probe.width));
+      const height = heightFor(width);
+      const filters = [`scale=${width}:${height}:flags=fast_bilinear`];
+      return { kind: 'still', width, height, channels: 3, thin: thinned(request.rate, request.window), filters };
+    }
+  }
+}
+
+/** Merges the requests of all tracks: those that want the same pictures share one output. */
+export function mergeRequests(requests: readonly NamedRequest[], probe: Probe): DecodePlan {
+  const pictures = new Map<string, PictureOutput & { receivers: Receiver[] }>();
+  const audio: Receiver[] = [];
+  for (const { track, name, request } of requests) {
+    if (request.kind === 'audio') {
+      if (probe.audioCodec !== null) audio.push({ track, name });
+      continue;
+    }
+    const wanted = output(request, probe);
+    const key = JSON.stringify(wanted);
+    const shared = pictures.get(key);
+    if (shared === undefined) pictures.set(key, { ...wanted, receivers: [{ track, name }] });
+    else shared.receivers.push({ track, name });
+  }
+  return { pictures: [...pictures.values()], audio };
+}

@@ -1,0 +1,172 @@
+import PQueue from 'p-queue';
+import { describeProblem, SubmissionError, type Problem } from '../errors.ts';
+import type { Finding } from '../findings/finding.ts';
+import { fingerprint } from '../checkers/fingerprint.ts';
+import { readSubmission } from '../ingest/read-submission.ts';
+import { evaluatePack } from '../policy/evaluate.ts';
+import { seriesFacts } from '../policy/series-facts.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { Report } from '../report/report.ts';
+import { buildTracks, checkedOptions, type EpisodeTracks } from '../tracks/build-tracks.ts';
+import type { TrackStore } from '../tracks/track-store.ts';
+import type { Episode } from '../work/series.ts';
+import { openCheckerHost } from './checker-host.ts';
+import { frameAt, withFrames, type EvidencePictures } from './evidence-pictures.ts';
+import type { Registry } from './registry.ts';
+import { defaultCheckerSeconds, runCheckers } from './run-checkers.ts';
+import { toolVersion } from './tool-version.ts';
+
+/** How a check is run. */
+export interface CheckSettings {
+  readonly registry: Registry;
+  readonly store: TrackStore;
+  /** Options by track or checker id, unchecked. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+  /** Episodes decoded at the same time. */
+  readonly jobs: number;
+  /** Longest file taken for an episode, minutes. */
+  readonly maxMinutes?: number;
+  /** ISO date whose rules apply; left out: the filing date, or today. */
+  readonly date?: string;
+  /** Seconds one checker may take. */
+  readonly checkerSeconds?: number;
+  progress?(state: CheckProgress): void;
+}
+
+/** How far a check is. Seconds of picture, over all episodes. */
+export interface CheckProgress {
+  readonly stage: 'reading' | 'decoding' | 'checking';
+  readonly doneSeconds: number;
+  readonly totalSeconds: number;
+}
+
+/** What a check gives. `report` is null when there was nothing to check. */
+export interface CheckResult {
+  readonly report: Report | null;
+  readonly problems: readonly Problem[];
+  readonly pictures: EvidencePictures;
+  /** Decoding processes that ran; 0 when every track was in the store. */
+  readonly decodes: number;
+}
+
+const wholeSeconds = (value: number): number => Math.round(value * 10) / 10;
+
+async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettings, problems: Problem[]) {
+  const built = new Map<number, EpisodeTracks>();
+  const done = new Map<number, number>();
+  const totalSeconds = episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
+  const advance = (episode: Episode, seconds: number): void => {
+    done.set(episode.number, Math.min(seconds, episode.input.probe.videoSeconds));
+    const doneSeconds = [...done.values()].reduce((sum, each) => sum + each, 0);
+    settings.progress?.({ stage: 'decoding', doneSeconds, totalSeconds });
+  };
+  const queue = new PQueue({ concurrency: settings.jobs });
+  await queue.addAll(
+    episodes.map((episode) => async () => {
+      try {
+        const tracks = await buildTracks(episode, settings.registry.tracks, {
+          store: settings.store,
+          options: settings.options,
+          signal: settings.signal,
+          progress: (seconds) => advance(episode, seconds),
+        });
+        built.set(episode.number, tracks);
+        const { decode } = tracks;
+        if (decode !== null && !decode.complete) {
+          const declared = wholeSeconds(episode.input.probe.videoSeconds);
+          const data = { declared, decoded: wholeSeconds(decode.seconds) };
+          problems.push({ code: 'truncated', path: episode.input.path, data });
+        }
+      } catch (thrown) {
+        if (!(thrown instanceof SubmissionError)) throw thrown;
+        problems.push({ code: thrown.code, path: thrown.path, data: thrown.data });
+      }
+      advance(episode, episode.input.probe.videoSeconds);
+    }),
+  );
+  return built;
+}
+
+/** The missing part of an incomplete file, as a finding with the last picture. */
+function truncationFindings(episodes: readonly Episode[], built: ReadonlyMap<number, EpisodeTracks>, problems: readonly Problem[]) {
+  return episodes.flatMap(({ number, input }): Omit<Finding, 'id'>[] => {
+    const problem = problems.find(({ code, path }) => code === 'truncated' && path === input.path);
+    const end = built.get(number)?.decode?.seconds;
+    if (problem === undefined || end === undefined) return [];
+    const rule = 'ingest/truncated';
+    return [
+      {
+        fingerprint: fingerprint(rule, [input.sha256], 0),
+        checker: 'ingest',
+        rule,
+        level: 'warning',
+        message: describeProblem(problem),
+        confidence: 1,
+        at: { episode: number, start: end, end: input.probe.videoSeconds },
+        evidence: [],
+        standards: [],
+      },
+    ];
+  });
+}
+
+/**
+ * Runs a submission through every stage. Bad files become problems and the rest is still checked; nothing is written.
+ *
+ * @throws EnvironmentError when ffmpeg or the options are not as needed; the abort reason when cancelled.
+ */
+export async function checkSubmission(folder: string, settings: CheckSettings): Promise<CheckResult> {
+  const { registry, signal, options } = settings;
+  // Options are checked before any file is opened.
+  for (const { type, options: schema } of registry.tracks) checkedOptions(type.id, schema, options[type.id]);
+  for (const { id, options: schema } of registry.checkers) checkedOptions(id, schema, options[id]);
+
+  settings.progress?.({ stage: 'reading', doneSeconds: 0, totalSeconds: 0 });
+  const submission = await readSubmission(folder, settings.maxMinutes === undefined ? {} : { maxMinutes: settings.maxMinutes });
+  const pictures: EvidencePictures = new Map();
+  const { series } = submission;
+  const problems = [...submission.problems];
+  if (series === null) return { report: null, problems, pictures, decodes: 0 };
+
+  const built = await buildEpisodes(series.episodes, settings, problems);
+  signal.throwIfAborted();
+  const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
+  settings.progress?.({ stage: 'checking', doneSeconds: totalSeconds, totalSeconds });
+
+  const host = openCheckerHost(registry.plugins, signal);
+  const results = await runCheckers(registry.checkers, {
+    series,
+    tracks: built,
+    options,
+    host,
+    seconds: settings.checkerSeconds ?? defaultCheckerSeconds,
+  }).finally(() => host.close());
+
+  const undecoded = problems.length - submission.problems.length;
+  const facts = { ...results.facts, ...seriesFacts(series, submission.unreadEpisodes + undecoded) };
+  const date = settings.date ?? series.filing.date ?? new Date().toISOString().slice(0, 10);
+  const verdicts = registry.packs.flatMap((pack) =>
+    evaluatePack(pack, { facts, evidence: series.evidence, date, claims: series.claims }),
+  );
+  const posters = new Map(
+    series.episodes.flatMap(({ number, input }) => {
+      const poster = frameAt(number, input.probe.videoSeconds * 0.3, built.get(number), pictures);
+      return poster === null ? [] : [[number, poster] as const];
+    }),
+  );
+  const findings = [...results.findings, ...truncationFindings(series.episodes, built, problems)];
+  const report = buildReport({
+    tool: toolVersion,
+    generatedAt: new Date().toISOString(),
+    series,
+    posters,
+    problems: problems.map((problem) => ({ code: problem.code, path: problem.path, message: describeProblem(problem) })),
+    checks: results.checks,
+    facts,
+    declarations: registry.factDeclarations,
+    findings: withFrames(findings, built, pictures),
+    verdicts,
+  });
+  return { report, problems, pictures, decodes: [...built.values()].filter(({ decoded }) => decoded).length };
+}

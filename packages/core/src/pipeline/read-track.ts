@@ -1,0 +1,51 @@
+import { basename, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { SubmissionError } from '../errors.ts';
+import { hashFile } from '../ingest/hash-file.ts';
+import type { DecodeRecord } from '../media/decode.ts';
+import { probe } from '../media/probe.ts';
+import { buildTracks, type BuildSettings } from '../tracks/build-tracks.ts';
+import { planTracks } from '../tracks/plan-tracks.ts';
+import type { TrackType } from '../tracks/track-type.ts';
+import type { Episode } from '../work/series.ts';
+import type { Registry } from './registry.ts';
+
+/** A track of a single file outside any submission. */
+export interface FileTrack<Item> {
+  readonly episode: Episode;
+  readonly items: readonly Item[];
+  /** null only when no decode was ever needed. */
+  readonly decode: DecodeRecord | null;
+}
+
+/**
+ * Builds one track of one video file.
+ *
+ * @throws SubmissionError when the file cannot be read, is empty or is no video; what the track itself threw.
+ */
+export async function readTrack<Item>(
+  file: string,
+  type: TrackType<Item>,
+  registry: Registry,
+  settings: Omit<BuildSettings, 'progress'> & {
+    /** Seconds of picture decoded, of so many. */
+    readonly progress?: (seconds: number, total: number) => void;
+  },
+): Promise<FileTrack<Item>> {
+  const found = { file: resolve(file), path: file };
+  const info = await stat(found.file).catch(() => null);
+  if (info === null) throw new SubmissionError('fileMissing', file);
+  if (!info.isFile()) throw new SubmissionError('fileUnreadable', file, { detail: 'not a file' });
+  if (info.size === 0) throw new SubmissionError('fileEmpty', file);
+  const probed = await probe(found.file, file);
+  const input = { ...(await hashFile(found)), probe: probed };
+  const episode: Episode = { number: 1, title: basename(file), input, subtitles: null };
+  const tracks = planTracks(registry.provided, [{ id: type.id, reader: 'command' }]);
+  const built = await buildTracks(episode, tracks, {
+    ...settings,
+    progress: (seconds) => settings.progress?.(seconds, probed.videoSeconds),
+  });
+  const track = built.tracks.get(type.id);
+  if (track === undefined || 'error' in track) throw track?.error ?? new TypeError(`no track ${type.id}`);
+  return { episode, items: track.items as readonly Item[], decode: built.decode };
+}

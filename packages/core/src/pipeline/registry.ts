@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { EnvironmentError } from '../errors.ts';
+import type { CheckerDefinition } from '../checkers/define-checker.ts';
+import type { FactDeclaration } from '../findings/fact.ts';
+import { loadPack } from '../policy/load-pack.ts';
+import type { LoadedPack } from '../policy/compile-pack.ts';
+import { describePackProblem } from '../policy/pack-problem.ts';
+import { seriesFactDeclarations } from '../policy/series-facts.ts';
+import type { ReporterDefinition } from '../report/define-reporter.ts';
+import { jsonReporter } from '../report/json-reporter.ts';
+import type { TrackDefinition } from '../tracks/define-track.ts';
+import { planTracks, type ProvidedTrack } from '../tracks/plan-tracks.ts';
+import { stillsTrack } from '../tracks/standard-tracks.ts';
+import { stills } from '../tracks/stills-track.ts';
+import { loadPlugins, type PluginUrl } from './load-plugins.ts';
+
+/** Everything that the loaded plugins bring, checked against each other. */
+export interface Registry {
+  readonly plugins: readonly PluginUrl[];
+  readonly provided: readonly ProvidedTrack[];
+  /** In an order that satisfies `reads`. */
+  readonly tracks: readonly TrackDefinition[];
+  readonly checkers: readonly CheckerDefinition[];
+  readonly reporters: readonly ReporterDefinition[];
+  readonly packs: readonly LoadedPack[];
+  readonly factDeclarations: Readonly<Record<string, FactDeclaration>>;
+}
+
+/**
+ * Loads plugins and checks that they fit together, before any video is opened.
+ *
+ * @param disabled ids of checkers to leave out
+ * @throws EnvironmentError for a plugin, track, checker or pack that is missing, double, circular or invalid.
+ */
+export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonly string[] = []): Promise<Registry> {
+  const plugins = await loadPlugins(urls);
+  const owners = new Map<string, string>();
+  const all: CheckerDefinition[] = [];
+  for (const { name, checkers } of plugins) {
+    for (const checker of checkers) {
+      const first = owners.get(checker.id);
+      if (first !== undefined) throw new EnvironmentError('checkerTwice', { id: checker.id, first, second: name });
+      owners.set(checker.id, name);
+      all.push(checker);
+    }
+  }
+  for (const id of disabled) {
+    if (!owners.has(id)) throw new EnvironmentError('checkerUnknown', { id, known: [...owners.keys()].join(', ') });
+  }
+  const checkers = all.filter(({ id }) => !disabled.includes(id));
+  const provided: ProvidedTrack[] = [
+    { plugin: '@shenpian/core', track: stills },
+    ...plugins.flatMap(({ name, tracks }) => tracks.map((track) => ({ plugin: name, track }))),
+  ];
+  const tracks = planTracks(provided, [
+    { id: stillsTrack.id, reader: 'report' },
+    ...checkers.flatMap(({ id, reads }) => reads.map((type) => ({ id: type.id, reader: id }))),
+  ]);
+  // A disabled checker's facts stay declared: a clause that needs them is open, not an error of the pack.
+  const factDeclarations = Object.assign({ ...seriesFactDeclarations }, ...all.map(({ facts }) => facts)) as Record<string, FactDeclaration>;
+  const sources = plugins.flatMap(({ policyPacks, standards }) => [...policyPacks, ...standards]);
+  const packs = await Promise.all(
+    sources.map(async ({ file }) => {
+      const result = await loadPack(file, factDeclarations);
+      if (result.ok) return result.pack;
+      const [first] = result.problems;
+      throw new EnvironmentError('packInvalid', {
+        file: fileURLToPath(file),
+        detail: first === undefined ? '' : describePackProblem(first),
+      });
+    }),
+  );
+  return {
+    plugins: urls,
+    provided,
+    tracks,
+    checkers,
+    reporters: [jsonReporter, ...plugins.flatMap(({ reporters }) => reporters)],
+    packs,
+    factDeclarations,
+  };
+}

@@ -1,0 +1,109 @@
+import type { CheckerDefinition } from '../checkers/define-checker.ts';
+import type { Fact } from '../findings/fact.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Localized } from '../findings/message.ts';
+import type { Check } from '../report/report.ts';
+import type { EpisodeTracks } from '../tracks/build-tracks.ts';
+import type { Episode, Series } from '../work/series.ts';
+import type { CheckerHost } from './checker-host.ts';
+
+/** Seconds that one checker may take for one episode or the series, unless told otherwise. */
+export const defaultCheckerSeconds = 120;
+
+/** What all checkers said. Facts that nobody stated are unknown, with the reason. */
+export interface CheckerResults {
+  readonly checks: readonly Check[];
+  readonly findings: readonly Omit<Finding, 'id'>[];
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+/** What checkers are run on. */
+export interface CheckerRun {
+  readonly series: Series;
+  /** By episode number; absent for an episode that could not be decoded. */
+  readonly tracks: ReadonlyMap<number, EpisodeTracks>;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly host: CheckerHost;
+  readonly seconds: number;
+}
+
+const rerun: Localized = {
+  'zh-CN': '排除上述原因后重新运行 shenpian check',
+  en: 'Remove the cause above and run shenpian check again',
+};
+
+/** Why a checker cannot be run on an episode; null when all its tracks are there. */
+function missingTrack(checker: CheckerDefinition, episode: Episode, run: CheckerRun): Localized | null {
+  const built = run.tracks.get(episode.number);
+  for (const { id } of checker.reads) {
+    const track = built?.tracks.get(id);
+    if (track !== undefined && 'items' in track) continue;
+    const detail = track === undefined ? 'not decoded' : track.error.message;
+    return {
+      'zh-CN': `第 ${episode.number} 集的“${id}”轨未能生成：${detail}`,
+      en: `episode ${episode.number}: the track "${id}" could not be built: ${detail}`,
+    };
+  }
+  return null;
+}
+
+function itemsOf(checker: CheckerDefinition, episodes: readonly Episode[], run: CheckerRun) {
+  const ids = checker.reads.map(({ id }) => id);
+  return Object.fromEntries(
+    episodes.map(({ number }) => {
+      const built = run.tracks.get(number)?.tracks;
+      const items = ids.map((id) => {
+        const track = built?.get(id);
+        return [id, track !== undefined && 'items' in track ? track.items : []] as const;
+      });
+      return [number, Object.fromEntries(items)];
+    }),
+  );
+}
+
+const unstated = (reason: Localized): Fact => ({ unknown: { reason, wouldSettle: rerun } });
+
+/** Runs every checker. One that fails takes nothing with it but its own facts. */
+export async function runCheckers(checkers: readonly CheckerDefinition[], run: CheckerRun): Promise<CheckerResults> {
+  const checks: Check[] = [];
+  const findings: Omit<Finding, 'id'>[] = [];
+  const facts: Record<string, Fact> = {};
+
+  for (const checker of checkers) {
+    const { id, version } = checker;
+    const readable: Episode[] = [];
+    let loss: Localized | null = null;
+    for (const episode of run.series.episodes) {
+      const reason = missingTrack(checker, episode, run);
+      if (reason === null) readable.push(episode);
+      else {
+        loss ??= reason;
+        checks.push({ id, version, episode: episode.number, status: 'failed', reason, seconds: 0 });
+      }
+    }
+    const groups = checker.scope === 'series' ? [readable] : readable.map((episode) => [episode]);
+    for (const episodes of groups) {
+      const episode = checker.scope === 'series' ? null : (episodes[0]?.number ?? null);
+      const began = performance.now();
+      const seconds = (): number => Math.round(performance.now() - began) / 1000;
+      try {
+        const input = { series: run.series, episodes, options: run.options[id], tracks: itemsOf(checker, episodes, run) };
+        const output = await run.host.run(id, input, run.seconds);
+        findings.push(...output.findings);
+        Object.assign(facts, output.facts);
+        checks.push({ id, version, episode, status: 'ok', seconds: seconds() });
+      } catch (thrown) {
+        const detail = (thrown as Error).message;
+        const reason = { 'zh-CN': `审核失败：${detail}`, en: `check failed: ${detail}` };
+        loss ??= reason;
+        checks.push({ id, version, episode, status: 'failed', reason, seconds: seconds() });
+      }
+    }
+    // A fact measured without some episodes is no fact about the series.
+    for (const fact of Object.keys(checker.facts)) {
+      if (loss !== null) facts[fact] = unstated(loss);
+      else facts[fact] ??= unstated({ 'zh-CN': `${id} 没有给出该事实`, en: `${id} did not state it` });
+    }
+  }
+  return { checks, findings, facts };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { factValueSchema } from '../findings/fact.ts';
+import { localizedSchema } from '../findings/finding.ts';
+import { holdsOn } from './period.ts';
+import { treeSchema } from './tree.ts';
+import { verdictKinds } from './verdict.ts';
+
+const idSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const dateSchema = z.iso.date();
+const statusSchema = z.enum(['draft', 'in-force']);
+const scalarSchema = z.union([z.number(), z.string(), z.boolean()]);
+
+/**
+ * A named value of a rule, used in CEL with underscores for hyphens. `value` is one value or a list of dated ones
+ * (ISO dates, both inclusive). `note` says how the source was read and appears wherever the value is used.
+ */
+export const paramSchema = z.strictObject({
+  label: localizedSchema,
+  unit: z.enum(['ratio', 'count', 'seconds', 'RMB', 'text', 'boolean']),
+  value: z.union([
+    scalarSchema,
+    z
+      .array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: scalarSchema }))
+      .min(1),
+  ]),
+  note: localizedSchema.optional(),
+});
+/** See {@link paramSchema}. */
+export type PackParam = z.infer<typeof paramSchema>;
+
+/** A kind of document that a clause asks for, and who provides it. `type` is the key used in the manifest's evidence. */
+export const needSchema = z.strictObject({
+  type: idSchema,
+  label: localizedSchema,
+  from: localizedSchema,
+});
+/** See {@link needSchema}. */
+export type PackNeed = z.infer<typeof needSchema>;
+
+/**
+ * A test that the pack carries: given facts (by id; a value, an interval, or null for unknown), documents and the
+ * date, the verdict that the clause must give.
+ */
+export const packTestSchema = z.strictObject({
+  name: z.string().min(1),
+  date: dateSchema.nullable().default(null),
+  facts: z
+    .record(
+      z.string(),
+      z.union([factValueSchema, z.strictObject({ low: z.number(), high: z.number() }), z.null()]),
+    )
+    .default({}),
+  evidence: z
+    .array(
+      z.union([z.string(), z.strictObject({ type: z.string(), issued: dateSchema.nullable() })]),
+    )
+    .default([]),
+  expect: z.enum(verdictKinds),
+});
+/** See {@link packTestSchema}. */
+export type PackTest = z.infer<typeof packTestSchema>;
+
+/**
+ * A clause 条款. `article` and `text` are verbatim. `status` and the dates, when given, take the place of the pack's.
+ * `discretionary` is what the text leaves to people (评审, 一事一议): with it a clause never passes by itself, it
+ * goes to review. `cap` is the most the clause pays, RMB; null when it pays nothing.
+ */
+export const clauseSchema = z.strictObject({
+  id: idSchema,
+  article: z.string().min(1),
+  title: localizedSchema,
+  text: z.string().min(1),
+  status: statusSchema.optional(),
+  effectiveFrom: dateSchema.optional(),
+  effectiveTo: dateSchema.optional(),
+  appliesTo: treeSchema.optional(),
+  when: treeSchema,
+  needs: z.array(needSchema).default([]),
+  discretionary: localizedSchema.nullable(),
+  cap: z.number().positive().nullable(),
+  ambiguities: z.array(localizedSchema).default([]),
+  tests: z.array(packTestSchema).min(1),
+});
+/** See {@link clauseSchema}. */
+export type PackClause = z.infer<typeof clauseSchema>;
+
+/**
+ * A policy pack 政策包 or a standard 标准 as its YAML file has it. Dates are ISO and inclusive; `effectiveFrom` is null
+ * only for a draft whose date of publication is not known, `effectiveTo` null means no end is known. `source.sha256` is
+ * of the bytes of the text that the clauses were taken from; `source.file` is that text, relative to the YAML file.
+ */
+export const packSchema = z.strictObject({
+  id: idSchema,
+  title: localizedSchema,
+  kind: z.enum(['policy', 'standard']),
+  region: localizedSchema.optional(),
+  status: statusSchema,
+  effectiveFrom: dateSchema.nullable(),
+  effectiveTo: dateSchema.nullable(),
+  source: z.strictObject({
+    document: z.string().min(1),
+    file: z.string().min(1).optional(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  params: z.record(idSchema, paramSchema).default({}),
+  clauses: z.array(clauseSchema).min(1),
+});
+/** See {@link packSchema}. */
+export type Pack = z.infer<typeof packSchema>;
+
+/** The value of a parameter on a date; null when none holds on it, or when the value is dated and there is no date. */
+export function paramValue(
+  param: PackParam,
+  date: string | null,
+): number | string | boolean | null {
+  if (!Array.isArray(param.value)) return param.value;
+  return param.value.find((dated) => holdsOn(dated, date) === 'true')?.value ?? null;
+}

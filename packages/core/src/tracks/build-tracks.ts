@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { EnvironmentError } from '../errors.ts';
+import { decode, type DecodeRecord } from '../media/decode.ts';
+import { mergeRequests, type NamedRequest } from '../media/merge-requests.ts';
+import { scout } from '../media/scout.ts';
+import type { Episode } from '../work/series.ts';
+import type { SamplePlan, TrackDefinition } from './define-track.ts';
+import { sampleQueue, type SampleQueue } from './sample-queue.ts';
+import type { TrackStore } from './track-store.ts';
+import type { TrackType } from './track-type.ts';
+
+/** A track of one episode: its items, or why there are none. */
+export type BuiltTrack = { readonly items: readonly unknown[] } | { readonly error: Error };
+
+/** All tracks of one episode. */
+export interface EpisodeTracks {
+  readonly tracks: ReadonlyMap<string, BuiltTrack>;
+  /** What the decode did, now or when the tracks were first built; null when no track needed one. */
+  readonly decode: DecodeRecord | null;
+  /** Whether a decode ran now. */
+  readonly decoded: boolean;
+}
+
+/** Where and how tracks are built. */
+export interface BuildSettings {
+  readonly store: TrackStore;
+  /** Options by track id, unchecked. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+  /** Seconds of picture decoded so far. */
+  progress?(seconds: number): void;
+}
+
+/** A track that takes no sample for this long holds up all others and is given up, seconds. */
+const trackStallLimit = 180;
+/** A track that is not finished this long after the decode is given up, seconds. */
+const trackFinishLimit = 600;
+
+function after(seconds: number): { elapsed: Promise<void>; cancel: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const elapsed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, seconds * 1000);
+  });
+  return { elapsed, cancel: () => clearTimeout(timer) };
+}
+
+const recordSchema = z.object({ seconds: z.number(), frames: z.number(), complete: z.boolean() });
+
+/**
+ * The options of a track or checker, checked by its schema.
+ *
+ * @throws EnvironmentError when they are not valid.
+ */
+export function checkedOptions<Options>(id: string, schema: z.ZodType<Options>, given: unknown): Options {
+  const result = schema.safeParse(given ?? {});
+  if (!result.success) throw new EnvironmentError('optionsInvalid', { id, detail: z.prettifyError(result.error) });
+  return result.data;
+}
+
+interface Job {
+  readonly track: TrackDefinition;
+  readonly options: unknown;
+  readonly key: string;
+}
+
+/** `sha256(file) × track id@version × options`, with those of the tracks it reads. */
+function jobsFor(episode: Episode, tracks: readonly TrackDefinition[], settings: BuildSettings): Job[] {
+  const keys = new Map<string, string>();
+  return tracks.map((track) => {
+    const { id } = track.type;
+    const options = checkedOptions(id, track.options, settings.options[id]);
+    const parts = [episode.input.sha256, id, track.version, options, (track.reads ?? []).map((type) => keys.get(type.id))];
+    const key = `track:${id}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+    keys.set(id, key);
+    return { track, options, key };
+  });
+}
+
+async function stored(job: Job, store: TrackStore): Promise<readonly unknown[] | null> {
+  const parsed = z.array(job.track.type.item).safeParse(await store.get(job.key));
+  return parsed.success ? parsed.data : null;
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** Builds the tracks that are not in the store, all from one decode. `tracks` are in the order of `planTracks`. */
+export async function buildTracks(
+  episode: Episode,
+  tracks: readonly TrackDefinition[],
+  settings: BuildSettings,
+): Promise<EpisodeTracks> {
+  const { store, signal } = settings;
+  const jobs = jobsFor(episode, tracks, settings);
+  const built = new Map<string, BuiltTrack>();
+  const open: Job[] = [];
+  for (const job of jobs) {
+    const items = await stored(job, store);
+    if (items === null) open.push(job);
+    else built.set(job.track.type.id, { items });
+  }
+  const recordKey = `decode:${episode.input.sha256}`;
+  const record = recordSchema.safeParse(await store.get(recordKey));
+  if (open.length === 0 && record.success) return { tracks: built, decode: record.data, decoded: false };
+
+  const wish = open.flatMap(({ track }) => track.scout ?? []);
+  const scouted =
+    wish.length === 0
+      ? []
+      : await scout(
+          episode.input,
+          Math.max(...wish.map(({ count }) => count)),
+          Math.max(...wish.map(({ width }) => width)),
+          signal,
+        );
+
+  const requests: NamedRequest[] = [];
+  const queues = new Map<string, SampleQueue>();
+  const failed = new Map<string, Error>();
+  for (const { track, options } of open) {
+    const plan: SamplePlan<unknown> = { episode, options, scouted: track.scout ? scouted : [], signal };
+    const wanted = await Promise.resolve(track.samples?.(plan) ?? {}).catch((error: unknown) => {
+      failed.set(track.type.id, asError(error));
+      return {};
+    });
+    for (const [name, request] of Object.entries(wanted)) requests.push({ track: track.type.id, name, request });
+    queues.set(track.type.id, sampleQueue());
+  }
+
+  let decodedSeconds = 0;
+  const running = new Map<string, Promise<BuiltTrack>>();
+  const giveUp = new Map<string, (error: Error) => void>();
+  for (const { track, options } of open) {
+    const { id } = track.type;
+    const queue = queues.get(id) as SampleQueue;
+    const read = async <Item>(type: TrackType<Item>): Promise<readonly Item[]> => {
+      if (!(track.reads ?? []).some((known) => known.id === type.id)) {
+        throw new TypeError(`track ${id} reads ${type.id}, which is not in its "reads"`);
+      }
+      if (track.samples !== undefined && !queue.drained) throw new TypeError(`track ${id} reads ${type.id} before its own samples ended`);
+      const other = built.get(type.id) ?? (await running.get(type.id));
+      if (other === undefined || 'error' in other) throw other?.error ?? new TypeError(`no track ${type.id}`);
+      return other.items as readonly Item[];
+    };
+    const build = async (): Promise<BuiltTrack> => {
+      try {
+        const early = failed.get(id);
+        if (early !== undefined) throw early;
+        const items = await track.build({
+          episode,
+          options,
+          scouted: track.scout ? scouted : [],
+          signal,
+          samples: queue.samples,
+          decodedSeconds: () => decodedSeconds,
+          read,
+          keep: (bytes) => store.keep(bytes),
+        });
+        return { items: z.array(track.type.item).parse(items) };
+      } catch (thrown) {
+        return { error: asError(thrown) };
+      } finally {
+        queue.leave();
+      }
+    };
+    const givenUp = new Promise<BuiltTrack>((resolve) => {
+      giveUp.set(id, (error) => {
+        queue.leave();
+        resolve({ error });
+      });
+    });
+    running.set(id, Promise.race([build(), givenUp]));
+  }
+
+  const decoded = await decode(episode.input, mergeRequests(requests, episode.input.probe), {
+    signal,
+    ...(settings.progress === undefined ? {} : { progress: settings.progress }),
+    async deliver(receiver, sample) {
+      const { elapsed, cancel } = after(trackStallLimit);
+      const stalled = elapsed.then(() => {
+        giveUp.get(receiver.track)?.(new Error(`took no sample for ${trackStallLimit} s`));
+      });
+      await Promise.race([queues.get(receiver.track)?.push(sample), stalled]);
+      cancel();
+    },
+  }).then(
+    (value) => {
+      decodedSeconds = value.seconds;
+      for (const queue of queues.values()) queue.end();
+      return value;
+    },
+    (error: unknown) => {
+      for (const queue of queues.values()) queue.end(error);
+      return asError(error);
+    },
+  );
+
+  const finish = after(trackFinishLimit);
+  void finish.elapsed.then(() => {
+    for (const give of giveUp.values()) give(new Error(`not finished ${trackFinishLimit} s after the decode`));
+  });
+  for (const job of open) {
+    const result = (await running.get(job.track.type.id)) as BuiltTrack;
+    built.set(job.track.type.id, result);
+    if ('items' in result && !(decoded instanceof Error)) await store.put(job.key, result.items);
+  }
+  finish.cancel();
+  signal.throwIfAborted();
+  if (decoded instanceof Error) throw decoded;
+  await store.put(recordKey, decoded);
+  return { tracks: built, decode: decoded, decoded: true };
+}

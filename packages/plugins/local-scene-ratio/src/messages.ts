@@ -1,0 +1,57 @@
+/** What the checker says. Ratio and seconds rest on the producer's table of locations, and the messages say so. */
+export const messages = {
+  unknownLocation: {
+    'zh-CN':
+      '第{{scene}}场“{{place}}”没有对应的取景地，{{seconds}}秒按未知计。请在 drama.yaml 的 locations 中补充：{name: {{place}}, district: 所在区县或乡镇, scenes: [{{scene}}]}。',
+    en: 'Scene {{scene}} "{{place}}" has no location, so {{seconds}} s count as unknown. Add to locations in drama.yaml: {name: {{place}}, district: <district or township>, scenes: [{{scene}}]}.',
+  },
+  unknownDistrict: {
+    'zh-CN':
+      '第{{scene}}场在“{{location}}”取景，但申报的所在地（{{district}}）不足以认定是否在{{zone}}内，{{seconds}}秒按未知计。请在 drama.yaml 中把该取景地的 district 写明到区县或乡镇。',
+    en: 'Scene {{scene}} was shot at "{{location}}", but the stated district ({{district}}) does not tell whether that is inside {{zone}}, so {{seconds}} s count as unknown. Give the district or township of this location in drama.yaml.',
+  },
+  unknownScene: {
+    'zh-CN':
+      '这段{{seconds}}秒的画面无法对应到剧本场次（前：{{before}}，后：{{after}}），取景地按未知计，需人工确认。',
+    en: 'These {{seconds}} s cannot be matched to a scene of the script (before: {{before}}, after: {{after}}); their location counts as unknown until someone confirms it.',
+  },
+  sceneNotAligned: {
+    'zh-CN':
+      '第{{episode}}集的字幕与剧本台词对不上：{{cues}}条字幕中只有{{aligned}}条能在剧本里找到，全集取景地按未知计。请核对剧本的版本、集号和字幕。',
+    en: 'The subtitles of episode {{episode}} do not match the script: only {{aligned}} of {{cues}} cues were found, so the whole episode counts as unknown. Check the version and episode numbers of the script, and the subtitles.',
+  },
+  nonLocalScene: {
+    'zh-CN':
+      '按制作方申报的取景地表，第{{scene}}场在“{{location}}”（{{district}}）取景，不在{{zone}}内，本集共{{seconds}}秒。',
+    en: 'According to the producer\'s table of locations, scene {{scene}} was shot at "{{location}}" ({{district}}), outside {{zone}}: {{seconds}} s of this episode.',
+  },
+  locationWithoutPhotos: {
+    'zh-CN':
+      '取景地“{{location}}”按申报计入{{zone}}内取景{{seconds}}秒，但没有附实景照片，目前只有制作方的申报为据。请在 drama.yaml 中用 photos 附上现场照片。',
+    en: 'Location "{{location}}" counts for {{seconds}} s inside {{zone}} on the producer\'s word alone. Attach photographs of the place with photos in drama.yaml.',
+  },
+  noShots: {
+    'zh-CN': '没有可以统计的镜头。',
+    en: 'There are no shots to count.',
+  },
+  noShotsSettle: {
+    'zh-CN': '能够解码的剧集视频。',
+    en: 'Episode videos that can be decoded.',
+  },
+  noScript: {
+    'zh-CN': '没有分场剧本，无法知道画面属于哪一场。',
+    en: 'There is no script with scenes, so nothing says which scene a picture belongs to.',
+  },
+  noScriptSettle: {
+    'zh-CN': '带场次标题和台词的剧本（drama.yaml 的 scripts）。',
+    en: 'A script with scene headings and dialogue (scripts in drama.yaml).',
+  },
+  noLocations: {
+    'zh-CN': '没有取景地表，无法知道各场在哪里拍摄。',
+    en: 'There is no table of locations, so nothing says where the scenes were shot.',
+  },
+  noLocationsSettle: {
+    'zh-CN': '取景地表：drama.yaml 的 locations，写明每处取景地的 name、district 和 scenes。',
+    en: 'A table of locations: locations in drama.yaml, with name, district and scenes of each place.',
+  },
+} as const;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { normalText } from './normal-text.ts';
+import { pingyuanZone } from './zone-data.ts';
+
+const seconds = z.number().min(0);
+// An empty name would fit everything.
+const areaName = z.string().refine((name) => normalText(name) !== '', { message: 'a name needs letters' });
+
+/**
+ * Options of the checker.
+ *
+ * - `zone`: the area that counts as local. `name` and `aliases` are its spellings and its parts; `within` are the larger
+ *   areas around it, which may stand before them and by themselves do not decide; `unclear` are names that may or may not
+ *   mean the zone. A `district` of the manifest that is none of these is outside.
+ * - `denominator`: the policy does not define what the 60 % is of (平原示范区实施意见（征求意见稿）三(一)). `all-shots` is the whole
+ *   running time; `story-shots` leaves out shots that lie within `titles` of an episode's start or end.
+ * - `titles`: length of opening and closing titles in every episode, seconds, as the producer states them.
+ */
+export const localSceneRatioOptionsSchema = z
+  .strictObject({
+    zone: z
+      .strictObject({
+        name: areaName,
+        aliases: z.array(areaName).default([]),
+        within: z.array(areaName).default([]),
+        unclear: z.array(areaName).default([]),
+      })
+      .default(pingyuanZone),
+    denominator: z.enum(['all-shots', 'story-shots']).default('all-shots'),
+    titles: z
+      .strictObject({ opening: seconds.default(0), closing: seconds.default(0) })
+      .default({ opening: 0, closing: 0 }),
+  })
+  .refine(
+    ({ denominator, titles }) =>
+      denominator === 'all-shots' || titles.opening > 0 || titles.closing > 0,
+    { message: 'story-shots needs the length of the titles: titles.opening or titles.closing' },
+  )
+  .prefault({});
+
+/** See {@link localSceneRatioOptionsSchema}. */
+export type LocalSceneRatioOptions = z.output<typeof localSceneRatioOptionsSchema>;
+
+/** The area that counts as local. */
+export type Zone = LocalSceneRatioOptions['zone'];

@@ -1,0 +1,53 @@
+import { duration, overlap, type TimeRange } from '@shenpian/core';
+import type { AlignedCue } from './cue-alignment.ts';
+
+/** A cue that lingers into the next shot says nothing about it: it must share half of its length, or this many seconds. */
+const leastOverlap = 0.5;
+
+/** A cue with its place in the script; `aligned` is null when it has none. */
+export interface PlacedCue<Scene> extends TimeRange {
+  readonly aligned: AlignedCue<Scene> | null;
+}
+
+/** The scene of a shot and how sure it is (0–1); scene null when nobody can tell. */
+export interface ShotScene<Scene> {
+  readonly scene: Scene | null;
+  readonly confidence: number;
+}
+
+/**
+ * Gives every shot the scene of the cues that are shown in it. A shot without cues takes the scene that the nearest cues
+ * before and after it agree on. A shot with cues of two scenes, between two scenes, or before the first or after the last
+ * cue stays unknown.
+ */
+export function scenesOfShots<Scene>(
+  shots: readonly TimeRange[],
+  cues: readonly PlacedCue<Scene>[],
+): readonly ShotScene<Scene>[] {
+  const shown = shots.map((shot) => cuesIn(shot, cues));
+  return shots.map((_, index) => {
+    if (shown[index]!.length > 0) return agreement(shown[index]!);
+    const before = shown.slice(0, index).findLast((aligned) => aligned.length > 0);
+    const after = shown.slice(index + 1).find((aligned) => aligned.length > 0);
+    return before && after ? agreement([before.at(-1)!, after[0]!]) : unknown;
+  });
+}
+
+const unknown = { scene: null, confidence: 0 };
+
+function cuesIn<Scene>(
+  shot: TimeRange,
+  cues: readonly PlacedCue<Scene>[],
+): readonly AlignedCue<Scene>[] {
+  return cues.flatMap((cue) => {
+    const enough = Math.min(leastOverlap, duration(cue) / 2);
+    return cue.aligned && overlap(shot, cue) >= enough && duration(cue) > 0 ? [cue.aligned] : [];
+  });
+}
+
+// The scene that all of them name, as sure as the least sure of them.
+function agreement<Scene>(aligned: readonly AlignedCue<Scene>[]): ShotScene<Scene> {
+  const { scene } = aligned[0]!;
+  if (aligned.some((other) => other.scene !== scene)) return unknown;
+  return { scene, confidence: Math.min(...aligned.map(({ confidence }) => confidence)) };
+}

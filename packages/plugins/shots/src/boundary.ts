@@ -1,0 +1,10 @@
+/** Where one shot ends and the next begins. */
+export interface Boundary {
+  /** Index of the first frame of the new shot; for a gradual transition, of the frame in its middle. */
+  readonly frame: number;
+  /** Presentation time of that frame, seconds. */
+  readonly time: number;
+  readonly transition: 'cut' | 'gradual';
+  /** 0–1. */
+  readonly confidence: number;
+}

@@ -1,0 +1,76 @@
+import type { Boundary } from './boundary.ts';
+import { spanAt, spanLengths, type FrameFeatures } from './frame-features.ts';
+
+/** How unlike the two ends must be, as blocks (0–1), structure (0–2) and luma (0–255). */
+const unlikeBlocks = 0.25;
+const unlikeStructure = 0.3;
+const unlikeLuma = 6;
+/** The middle of a dissolve is the average of its ends: its distance from that average, as a share of the ends' difference. */
+const linearity = 0.4;
+/** Averaging two pictures takes contrast away: deviation in the middle against the mean of the ends. */
+const contrastLoss = 0.97;
+/** A dissolve goes straight from one picture to the other; a moving camera takes detours. Steps against the ends' difference. */
+const detour = 1.6;
+const step = 4;
+/** Below this score (0–1) it is noise. */
+const leastScore = 0.05;
+
+/** Dissolves, at their middle frame, away from the frames that `taken` says already belong to a transition. */
+export function detectDissolves(
+  features: readonly FrameFeatures[],
+  taken: (first: number, last: number) => boolean,
+): readonly Boundary[] {
+  const candidates: Candidate[] = [];
+  for (let last = 0; last < features.length; last++) {
+    for (const length of spanLengths) {
+      const score = dissolveScore(features, last, length);
+      if (score < leastScore || taken(last - length, last)) continue;
+      candidates.push({ frame: last - length / 2, length, score });
+    }
+  }
+  const kept: Candidate[] = [];
+  for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
+    if (!kept.some((other) => overlaps(candidate, other))) kept.push(candidate);
+  }
+  return kept.map(({ frame, score }) => ({
+    frame,
+    time: features[frame]!.time,
+    transition: 'gradual',
+    confidence: Math.min(0.9, 0.4 + 0.6 * score),
+  }));
+}
+
+interface Candidate {
+  /** In the middle of the span. */
+  readonly frame: number;
+  readonly length: number;
+  readonly score: number;
+}
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  return Math.abs(a.frame - b.frame) < (a.length + b.length) / 2;
+}
+
+// 0–1 for a span whose middle is the average of its ends; 0 for anything else.
+function dissolveScore(features: readonly FrameFeatures[], last: number, length: number): number {
+  const span = spanAt(features, last, length);
+  if (!span || span.blend === null) return 0;
+  if (span.blocks < unlikeBlocks || span.structure < unlikeStructure || span.luma < unlikeLuma) {
+    return 0;
+  }
+  const residue = span.blend / span.luma;
+  const ends = (features[last]!.deviation + features[last - length]!.deviation) / 2;
+  const middle = features[last - length / 2]!.deviation;
+  if (residue >= linearity || middle > contrastLoss * ends) return 0;
+  if (pathLength(features, last, length) > detour * span.luma) return 0;
+  return Math.min(1, span.blocks) * (1 - residue / linearity);
+}
+
+// Luma difference summed over steps of four frames from one end to the other.
+function pathLength(features: readonly FrameFeatures[], last: number, length: number): number {
+  let sum = 0;
+  for (let frame = last; frame > last - length; frame -= step) {
+    sum += spanAt(features, frame, step)?.luma ?? 0;
+  }
+  return sum;
+}

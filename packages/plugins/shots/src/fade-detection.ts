@@ -1,0 +1,48 @@
+import type { Boundary } from './boundary.ts';
+import { spanAt, spanLengths, type FrameFeatures } from './frame-features.ts';
+
+/** A frame is flat when its luma hardly varies and is near black or white (0–255). */
+const flatDeviation = 9;
+const black = 30;
+const white = 215;
+/** Structure (0–2) in which the pictures before and after a flat stretch must differ to be different shots. */
+const unlike = 0.3;
+
+/** Fades through black or white, at the middle of the flat stretch; with the stretch, so that cuts in it can be left out. */
+export interface Fade extends Boundary {
+  readonly first: number;
+  /** Index after the last flat frame. */
+  readonly end: number;
+}
+
+/** Flat stretches between two different pictures. A fade in at the start, or out at the end, separates nothing. */
+export function detectFades(features: readonly FrameFeatures[]): readonly Fade[] {
+  const fades: Fade[] = [];
+  for (let first = 0; first < features.length; first++) {
+    if (!isFlat(features[first]!)) continue;
+    let end = first;
+    while (end < features.length && isFlat(features[end]!)) end++;
+    if (first > 0 && end < features.length && isDifferent(features, first, end)) {
+      const frame = (first + end) >> 1;
+      fades.push({ frame, time: features[frame]!.time, transition: 'gradual', confidence: 0.9, first, end });
+    }
+    first = end;
+  }
+  return fades;
+}
+
+/** Whether the frame shows nothing. */
+export function isFlat(frame: FrameFeatures): boolean {
+  return frame.deviation < flatDeviation && (frame.mean < black || frame.mean > white);
+}
+
+// Compared over every span that reaches across the stretch: while a flash fades away, its light hides the picture.
+function isDifferent(features: readonly FrameFeatures[], first: number, end: number): boolean {
+  for (const length of spanLengths) {
+    for (let last = end; last - length < first; last++) {
+      const span = spanAt(features, last, length);
+      if (span && span.structure < unlike) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,88 @@
+import type { GrayPicture, MeasuredPicture } from './gray-picture.ts';
+import { partStart, type Thumbnail } from './thumbnail.ts';
+
+/** Variance under which a picture counts as flat: correlation of noise means nothing. */
+const flatVariance = 4;
+/** A cell changed when its luma moved this much (0–255), or when this share of its pixels changed bin. */
+const cellLuma = 10;
+const cellShare = 0.35;
+
+/** Mean absolute difference of luma, 0–255. */
+export function lumaDifference(a: GrayPicture, b: GrayPicture): number {
+  return summedDifference(a, b, 0, a.data.length) / a.data.length;
+}
+
+/** Share of pixels that changed luma bin within their block, 0–1. */
+export function blockDifference(a: Thumbnail, b: Thumbnail): number {
+  const { counts } = a.blocks;
+  return changedPixels(counts, b.blocks.counts, 0, counts.length) / a.picture.data.length;
+}
+
+/** 1 − zero-mean normalised correlation, 0–2; 1 when only one picture is flat, 0 when both are. */
+export function structureDifference(a: MeasuredPicture, b: MeasuredPicture): number {
+  const flatA = a.variance < flatVariance;
+  const flatB = b.variance < flatVariance;
+  if (flatA || flatB) return flatA && flatB ? 0 : 1;
+  const { data: left } = a;
+  const { data: right } = b;
+  let products = 0;
+  for (let i = 0; i < left.length; i++) products += left[i]! * right[i]!;
+  const covariance = products / left.length - a.mean * b.mean;
+  return 1 - covariance / Math.sqrt(a.variance * b.variance);
+}
+
+/** Mean absolute difference between `middle` and the average of `a` and `b`, 0–255. */
+export function blendDifference(middle: GrayPicture, a: GrayPicture, b: GrayPicture): number {
+  const { data: between } = middle;
+  const { data: left } = a;
+  const { data: right } = b;
+  let sum = 0;
+  for (let i = 0; i < left.length; i++) {
+    sum += Math.abs(2 * between[i]! - left[i]! - right[i]!);
+  }
+  return sum / (2 * left.length);
+}
+
+/** Share of cells that changed, 0–1: small for a pop-up or a moving hand, large for a cut. */
+export function changedCells(a: Thumbnail, b: Thumbnail): number {
+  const { width, height } = a.picture;
+  const { columns, rows, counts } = a.cells;
+  const bins = counts.length / (columns * rows);
+  let changed = 0;
+  for (let row = 0; row < rows; row++) {
+    const top = partStart(height, rows, row);
+    const bottom = partStart(height, rows, row + 1);
+    for (let column = 0; column < columns; column++) {
+      const left = partStart(width, columns, column);
+      const right = partStart(width, columns, column + 1);
+      const pixels = (bottom - top) * (right - left);
+      const first = (row * columns + column) * bins;
+      let moved = 0;
+      for (let y = top; y < bottom; y++) {
+        moved += summedDifference(a.picture, b.picture, y * width + left, y * width + right);
+      }
+      const different = changedPixels(counts, b.cells.counts, first, first + bins);
+      if (moved > cellLuma * pixels || different > cellShare * pixels) changed++;
+    }
+  }
+  return changed / (columns * rows);
+}
+
+function summedDifference(a: GrayPicture, b: GrayPicture, from: number, to: number): number {
+  const { data: left } = a;
+  const { data: right } = b;
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    sum += Math.abs(left[i]! - right[i]!);
+  }
+  return sum;
+}
+
+// Pixels that left their bin: half of all count differences, because each one leaves one bin and enters another.
+function changedPixels(a: Uint16Array, b: Uint16Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    sum += Math.abs(a[i]! - b[i]!);
+  }
+  return sum / 2;
+}

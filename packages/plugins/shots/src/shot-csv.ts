@@ -1,0 +1,32 @@
+import type { Shot } from '@shenpian/core';
+import { frameTimecode } from './frame-timecode.ts';
+
+const header = [
+  'number',
+  'start',
+  'end',
+  'seconds',
+  'startTimecode',
+  'endTimecode',
+  'transition',
+  'confidence',
+];
+
+/**
+ * The shot list as CSV (RFC 4180, header line, CRLF). Times in seconds with three decimals; timecodes at `fps`.
+ *
+ * @throws TypeError when `fps` is not positive.
+ */
+export function shotsToCsv(shots: readonly Shot[], fps: number): string {
+  const rows = shots.map(({ start, end, transition, confidence }, index) => [
+    index + 1,
+    start.toFixed(3),
+    end.toFixed(3),
+    (end - start).toFixed(3),
+    frameTimecode(start, fps),
+    frameTimecode(end, fps),
+    transition,
+    confidence.toFixed(2),
+  ]);
+  return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}

@@ -1,0 +1,9 @@
+import { createFeatureExtractor } from '../src/feature-extractor.ts';
+import type { FrameFeatures } from '../src/frame-features.ts';
+import { renderFilm, type ShotPlan } from './moving-pictures.ts';
+
+/** Features of a generated film at 25 frames a second. */
+export function featuresOf(shots: readonly ShotPlan[], seed: number): readonly FrameFeatures[] {
+  const extractor = createFeatureExtractor();
+  return [...renderFilm(shots, seed)].map((picture, frame) => extractor.push(frame / 25, picture));
+}

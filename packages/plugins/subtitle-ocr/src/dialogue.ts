@@ -1,0 +1,155 @@
+import type { Box, Cue, TimeRange } from '@shenpian/core';
+import { comparable, hasWords, likeness } from './comparison.ts';
+import type { EngineId } from './engine.ts';
+import { boxAround, boxOverlap, type ReadLine, type Reading } from './reading.ts';
+import { findRow, type SubtitleRow } from './subtitle-band.ts';
+
+/** What decides which lines are dialogue. */
+export interface DialogueRules {
+  readonly engine: EngineId;
+  readonly minConfidence: number;
+  /** As scouted; null when it must be found among the lines themselves. */
+  readonly row: SubtitleRow | null;
+  /** Whether the user named the region: then every line in it counts, wherever it stands. */
+  readonly regionGiven: boolean;
+  /** Length of the episode, seconds. */
+  readonly seconds: number;
+}
+
+/** A text shown for this long, and for this share of the episode, is a watermark and no dialogue. */
+const watermarkSeconds = 8;
+const watermarkShare = 0.4;
+/** Confidence that a single character beside the middle needs: 0.5–0.8 is common for what is no text. */
+const strayConfidence = 0.85;
+/** No line of dialogue stands longer than this without a break, seconds. */
+const longestLine = 20;
+/** Texts at least this alike are one text read twice, when the picture did not change. */
+const alike = 0.6;
+
+/** Turns readings in order of time into cues: keeps dialogue, joins equal neighbours. */
+export function dialogueOf(readings: readonly Reading[], rules: DialogueRules): Cue[] {
+  const worded = readings.map((reading) => ({
+    ...reading,
+    lines: reading.lines.filter((line) => believable(line, rules)),
+  }));
+  const row = rules.row ?? findRow(seenLines(worded));
+  const placed = worded.map((reading) => ({
+    ...reading,
+    lines: rules.regionGiven ? reading.lines : reading.lines.filter((line) => inRow(line, row)),
+  }));
+  const fixed = fixedLines(placed, rules.seconds);
+  const cues: Cue[] = [];
+  /** Whether the last cue is still on the picture when the next reading begins. */
+  let goesOn = false;
+  let glimpse: Reading | null = null;
+  for (const reading of placed) {
+    goesOn &&= reading.joins;
+    if (reading.fleeting) {
+      const last = cues.at(-1);
+      if (goesOn && last && !reading.changedAt(last.box)) cues[cues.length - 1] = { ...last, end: reading.end };
+      glimpse = reading;
+      continue;
+    }
+    const lines = reading.lines.filter((line) => !fixed.some((text) => isSame(line, text)));
+    const last = cues.at(-1);
+    const cue = lines.length > 0 ? cueOf(reading, lines, rules.engine) : null;
+    if (cue && goesOn && last && sameLine(last, cue, reading)) {
+      cues[cues.length - 1] = joined(last, cue);
+    } else if (cue) {
+      const fadesIn = glimpse && reading.joins && !reading.changedAt(cue.box);
+      cues.push(fadesIn ? { ...cue, start: Math.max(glimpse!.start, last?.end ?? 0) } : cue);
+    }
+    goesOn = cue !== null;
+    glimpse = null;
+  }
+  return cues;
+}
+
+function believable(line: ReadLine, { minConfidence }: DialogueRules): boolean {
+  if (!hasWords(line.text)) return false;
+  // Backgrounds are most often taken for a single character; a subtitle of one stands exactly in the middle.
+  const stray = comparable(line.text).length === 1 && offCentre(line.box) > 0.02;
+  return line.confidence >= (stray ? Math.max(minConfidence, strayConfidence) : minConfidence);
+}
+
+function offCentre(box: Box): number {
+  return Math.abs(box.x + box.width / 2 - 0.5);
+}
+
+function seenLines(readings: readonly Reading[]) {
+  return readings.flatMap(({ lines }, picture) =>
+    lines.map(({ text, box }) => ({ picture, text, box })),
+  );
+}
+
+/** Dialogue stands in the middle, on the row or right above or below it, in about its size. */
+function inRow({ box }: ReadLine, row: SubtitleRow | null): boolean {
+  const off = offCentre(box);
+  if (!row) return off < 0.1;
+  const distance = Math.abs(box.y + box.height / 2 - row.y) / row.height;
+  const size = box.height / row.height;
+  return off < 0.15 && distance < 2.2 && size > 0.4 && size < 1.6;
+}
+
+/** Texts that stand too long at one place to be dialogue. */
+function fixedLines(readings: readonly Reading[], seconds: number): ReadLine[] {
+  const shown: { line: ReadLine; seconds: number; run: number; longest: number; end: number }[] = [];
+  for (const reading of readings) {
+    const length = reading.end - reading.start;
+    for (const line of reading.lines) {
+      const known = shown.find((other) => isSame(other.line, line));
+      if (!known) {
+        shown.push({ line, seconds: length, run: length, longest: length, end: reading.end });
+        continue;
+      }
+      known.seconds += length;
+      known.run = reading.start - known.end < 0.5 ? known.run + length : length;
+      known.longest = Math.max(known.longest, known.run);
+      known.end = reading.end;
+    }
+  }
+  return shown
+    .filter(
+      (text) =>
+        text.longest > longestLine ||
+        (text.seconds >= watermarkSeconds && text.seconds >= watermarkShare * seconds),
+    )
+    .map((text) => text.line);
+}
+
+function isSame(a: ReadLine, b: ReadLine): boolean {
+  return boxOverlap(a.box, b.box) > 0.5 && likeness(comparable(a.text), comparable(b.text)) >= 0.8;
+}
+
+function cueOf({ start, end }: TimeRange, lines: readonly ReadLine[], engine: EngineId): Cue {
+  let sum = 0;
+  let length = 0;
+  for (const line of lines) {
+    sum += line.confidence * line.text.length;
+    length += line.text.length;
+  }
+  const box = boxAround(lines.map((line) => line.box));
+  return { start, end, text: textOf(lines), box, confidence: sum / length, engine };
+}
+
+/** Lines below each other on lines of their own; pieces of one line with a space between. */
+function textOf(lines: readonly ReadLine[]): string {
+  let text = '';
+  let before: ReadLine | null = null;
+  for (const line of lines) {
+    const shift = before ? Math.abs(line.box.y - before.box.y) : 0;
+    if (before) text += shift < 0.5 * before.box.height ? ' ' : '\n';
+    text += line.text;
+    before = line;
+  }
+  return text;
+}
+
+function sameLine(a: Cue, b: Cue, reading: Reading): boolean {
+  const like = likeness(comparable(a.text), comparable(b.text));
+  return like === 1 || (like >= alike && !reading.changedAt(boxAround([a.box, b.box])));
+}
+
+function joined(a: Cue, b: Cue): Cue {
+  return { ...(b.confidence > a.confidence ? b : a), start: a.start, end: b.end };
+}

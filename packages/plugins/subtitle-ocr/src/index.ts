@@ -1,0 +1,28 @@
+import { definePlugin } from '@shenpian/core';
+import { subtitleCues } from './cues.ts';
+import { screenTexts } from './screen-text.ts';
+import { subtitlesChecker } from './subtitles.ts';
+
+export { describeEngines, openEngine, type EngineChoice } from './engine-choice.ts';
+export {
+  EngineError,
+  engineIds,
+  type Engine,
+  type EngineId,
+  type EngineStatus,
+  type TextLine,
+} from './engine.ts';
+export { subtitleCues } from './cues.ts';
+export { screenTexts, screenTextOptionsSchema, type ScreenTextOptions } from './screen-text.ts';
+export { subtitlesChecker, subtitlesOptionsSchema, type SubtitlesOptions } from './subtitles.ts';
+export { cuesOptionsSchema, regionSchema, type CuesOptions } from './options.ts';
+export { subtitleMessages } from './messages.ts';
+export { toPlainText, toSrt, toVtt, type TimedText } from './formats.ts';
+export { comparable, similarity } from './comparison.ts';
+export { borrowReader, closeReaders, type Reader, type StillReading } from './reader.ts';
+
+export default definePlugin({
+  name: '@shenpian/plugin-subtitle-ocr',
+  tracks: [subtitleCues, screenTexts],
+  checkers: [subtitlesChecker],
+});

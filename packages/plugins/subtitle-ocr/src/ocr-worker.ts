@@ -1,0 +1,48 @@
+import { parentPort } from 'node:worker_threads';
+import * as Comlink from 'comlink';
+import type { Picture } from '@shenpian/core';
+import { decodePicture } from './crop.ts';
+import type { Engine, EngineId, TextLine } from './engine.ts';
+import { openEngine, type EngineChoice } from './engine-choice.ts';
+import { threadEndpoint } from './thread-endpoint.ts';
+import { sketchDiffers, sketchOf } from './sketch.ts';
+
+let engine: Engine | null = null;
+
+/** What runs in the worker thread: one engine, one call after another. */
+const service = {
+  async open(choice: EngineChoice): Promise<{ id: EngineId; detail: string }> {
+    engine = await openEngine(choice);
+    return { id: engine.id, detail: engine.detail };
+  },
+  async read(picture: Picture, glyph: number): Promise<TextLine[]> {
+    return opened().read(picture, glyph);
+  },
+  /** Reads a JPEG unless it looks like the one whose sketch is given; then `lines` is null. */
+  async readStill(
+    jpeg: Uint8Array,
+    glyph: number,
+    previous: Uint8Array | null,
+  ): Promise<{ width: number; height: number; sketch: Uint8Array; lines: TextLine[] | null }> {
+    const picture = await decodePicture(jpeg);
+    const sketch = await sketchOf(picture);
+    const same = previous !== null && !sketchDiffers(previous, sketch);
+    const lines = same ? null : await opened().read(picture, glyph);
+    return { width: picture.width, height: picture.height, sketch, lines };
+  },
+  async close(): Promise<void> {
+    await engine?.close();
+    engine = null;
+  },
+};
+
+function opened(): Engine {
+  if (!engine) throw new TypeError('the engine is not open');
+  return engine;
+}
+
+/** The calls that a reader makes. */
+export type OcrService = typeof service;
+
+if (!parentPort) throw new TypeError('runs as a worker thread only');
+Comlink.expose(service, threadEndpoint(parentPort));

@@ -1,0 +1,145 @@
+import { Worker } from 'node:worker_threads';
+import * as Comlink from 'comlink';
+import type { Picture } from '@shenpian/core';
+import type { EngineChoice } from './engine-choice.ts';
+import { EngineError, type EngineId, type TextLine } from './engine.ts';
+import type { OcrService } from './ocr-worker.ts';
+import { threadEndpoint } from './thread-endpoint.ts';
+
+/** A still as read: its size, and its lines; `lines` is null when it looks like the still before. */
+export interface StillReading {
+  readonly width: number;
+  readonly height: number;
+  readonly sketch: Uint8Array;
+  readonly lines: readonly TextLine[] | null;
+}
+
+/** An engine in a worker thread. All calls reject with an EngineError once the thread has died. */
+export interface Reader {
+  readonly engine: EngineId;
+  /** What it runs on and, when it is not the first choice, why. */
+  readonly detail: string;
+  /** Reads a picture. Its bytes are moved to the thread: the picture is empty afterwards. */
+  read(picture: Picture, glyph: number): Promise<TextLine[]>;
+  /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
+  readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
+  /** Gives the reader back; its thread ends when nobody has needed it for a while. */
+  release(): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly service: Comlink.Remote<OcrService>;
+  /** Calls without an answer, to be told when the thread dies. */
+  readonly waiting: Set<(error: EngineError) => void>;
+  death: EngineError | null;
+  readonly opened: Promise<{ id: EngineId; detail: string }>;
+  users: number;
+  idle: NodeJS.Timeout | null;
+}
+
+/** Loading the models takes half a second, so the thread outlives the gap between two episodes. */
+const idleMilliseconds = 20_000;
+
+// One thread per engine for the whole process: the models are large, and more threads would fight over the same cores.
+const threads = new Map<EngineChoice, Thread>();
+
+/**
+ * Takes a share in the reader thread of this process, starting it when there is none. Call `release` in a `finally`.
+ *
+ * @throws EngineError when no engine opens.
+ */
+export async function borrowReader(choice: EngineChoice): Promise<Reader> {
+  const thread = threads.get(choice) ?? startThread(choice);
+  thread.users++;
+  thread.worker.ref();
+  if (thread.idle) clearTimeout(thread.idle);
+  thread.idle = null;
+  let released = false;
+  const release = (): void => {
+    if (released) return;
+    released = true;
+    thread.users--;
+    if (thread.users > 0) return;
+    thread.worker.unref();
+    thread.idle = setTimeout(() => void endThread(choice, thread), idleMilliseconds).unref();
+  };
+  try {
+    const { id, detail } = await alive(thread, thread.opened);
+    return {
+      engine: id,
+      detail,
+      read(picture, glyph) {
+        const data = ownBytes(picture.data);
+        const moved = Comlink.transfer({ ...picture, data }, [data.buffer]);
+        return alive(thread, thread.service.read(moved, glyph));
+      },
+      readStill(jpeg, glyph, previous) {
+        const data = ownBytes(jpeg);
+        const moved = Comlink.transfer(data, [data.buffer]);
+        return alive(thread, thread.service.readStill(moved, glyph, previous));
+      },
+      release,
+    };
+  } catch (error) {
+    release();
+    await endThread(choice, thread);
+    throw error instanceof EngineError
+      ? error
+      : new EngineError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** Ends all reader threads of this process at once, whoever uses them. */
+export async function closeReaders(): Promise<void> {
+  await Promise.all([...threads].map(([choice, thread]) => endThread(choice, thread)));
+}
+
+function startThread(choice: EngineChoice): Thread {
+  const worker = new Worker(new URL('./ocr-worker.js', import.meta.url));
+  const service = Comlink.wrap<OcrService>(threadEndpoint(worker));
+  const opened = service.open(choice);
+  opened.catch(() => {});
+  const thread: Thread = {
+    worker,
+    service,
+    waiting: new Set(),
+    death: null,
+    opened,
+    users: 0,
+    idle: null,
+  };
+  threads.set(choice, thread);
+  const die = (message: string, cause?: unknown): void => {
+    if (threads.get(choice) === thread) threads.delete(choice);
+    thread.death ??= new EngineError(message, { cause });
+    for (const reject of thread.waiting) reject(thread.death);
+  };
+  worker.once('error', (cause) => die('the OCR thread failed', cause));
+  worker.once('exit', (code) => die(`the OCR thread ended with code ${code}`));
+  return thread;
+}
+
+async function endThread(choice: EngineChoice, thread: Thread): Promise<void> {
+  if (threads.get(choice) === thread) threads.delete(choice);
+  if (thread.idle) clearTimeout(thread.idle);
+  // Tesseract runs in a thread of its own, which would outlive this one.
+  await alive(thread, thread.service.close()).catch(() => {});
+  await thread.worker.terminate();
+}
+
+/** An answer of the thread, or its death: comlink alone would wait for ever. */
+function alive<T>(thread: Thread, call: Promise<T>): Promise<T> {
+  if (thread.death) return Promise.reject(thread.death);
+  return new Promise<T>((resolve, reject) => {
+    thread.waiting.add(reject);
+    call.then(resolve, reject).finally(() => thread.waiting.delete(reject));
+  });
+}
+
+/** Bytes that lie alone in their buffer, so that moving them takes nothing from anyone else. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  const alone = buffer instanceof ArrayBuffer && bytes.byteLength === buffer.byteLength;
+  return alone ? new Uint8Array(buffer) : Uint8Array.from(bytes);
+}

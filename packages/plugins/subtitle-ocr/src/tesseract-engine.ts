@@ -1,0 +1,57 @@
+import type { Engine, TextLine } from './engine.ts';
+import { cropPicture, encodePicture, resizePicture } from './crop.ts';
+import { toGray } from './gray.ts';
+import { inkLines } from './ink-lines.ts';
+import { tesseractFolder } from './models.ts';
+
+/** Height of a line, px, that Tesseract reads best. */
+const lineHeight = 64;
+
+/**
+ * Opens Tesseract (tesseract.js, its data from npm: nothing is downloaded, nothing is written). It finds no lines on a
+ * photograph, so lines are found by their ink.
+ *
+ * @throws when tesseract.js or its data is not installed.
+ */
+export async function openTesseract(): Promise<Engine> {
+  const langPath = tesseractFolder();
+  const { createWorker, PSM } = (await import('tesseract.js')).default;
+  const worker = await createWorker('chi_sim', undefined, {
+    langPath,
+    gzip: true,
+    cacheMethod: 'none',
+    // Left out, errors of a job are thrown a second time, where nobody can catch them.
+    errorHandler: () => {},
+  });
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    // Without a resolution Tesseract guesses one and warns on stderr about every line.
+    user_defined_dpi: '300',
+  });
+  return {
+    id: 'tesseract',
+    detail: 'Tesseract chi_sim · tesseract.js',
+    async read(picture, glyph) {
+      const lines: TextLine[] = [];
+      for (const box of inkLines(picture, glyph)) {
+        const crop = cropPicture(picture, box);
+        const width = Math.max(1, Math.round((crop.width * lineHeight) / crop.height));
+        const small = await resizePicture(crop, width, lineHeight);
+        // Dark text on white is what Tesseract was trained on.
+        const data = toGray(small).map((value) => 255 - value);
+        const png = await encodePicture({ width, height: lineHeight, channels: 1, data });
+        const { data: result } = await worker.recognize(Buffer.from(png));
+        const text = withoutCjkSpaces(result.text.trim());
+        if (text !== '') lines.push({ text, confidence: result.confidence / 100, box });
+      }
+      return lines;
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** Tesseract puts spaces between Chinese characters. */
+export function withoutCjkSpaces(text: string): string {
+  return text.replaceAll(/(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{P}])/gu, '');
+}

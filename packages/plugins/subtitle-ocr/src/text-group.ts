@@ -1,0 +1,163 @@
+import type { Picture } from '@shenpian/core';
+import { commonInk, inkOf, inkStep, type InkMask } from './ink.ts';
+import { compareInk, differenceOf, longestRun, stripWidth } from './ink-change.ts';
+
+/** A picture of the band at `time` seconds. */
+export interface BandFrame extends Picture {
+  readonly time: number;
+}
+
+/** Consecutive frames that show the same ink: at most one text. */
+export interface TextGroup {
+  /** Times of the first and last frame, and of the frames around them (null at the ends of the episode), seconds. */
+  readonly first: number;
+  readonly last: number;
+  readonly previous: number | null;
+  readonly next: number | null;
+  readonly frames: number;
+  /** The frame to read: settled, not fading. */
+  readonly best: BandFrame;
+  /** Strips that differ from the group just before; null when there was none or a frame without ink lay between. */
+  readonly change: Uint8Array | null;
+}
+
+interface OpenGroup {
+  first: number;
+  last: number;
+  previous: number | null;
+  frames: number;
+  settled: InkMask;
+  seen: InkMask;
+  best: BandFrame;
+  bestInk: number;
+  nextBest: number;
+  readonly before: InkMask | null;
+}
+
+/** Where in the frames the text is to be followed. */
+export interface TextPlace {
+  /** Character height, px. */
+  readonly glyph: number;
+  /** Rows of px, `from` inclusive, `to` exclusive; what moves above and below does not disturb. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether texts are centred: then a change that leaves the middle alone is background. */
+  readonly centred: boolean;
+}
+
+/** Less ink than this share of a character's square is no text. */
+const leastText = 0.08;
+/** A group ends when less than this share of its ink is left, or this many neighbouring strips changed: one character. */
+const leastStay = 0.5;
+const changedRun = 2;
+/** Half the width of what counts as the middle, in characters. */
+const middleReach = 2;
+/** The first frames decide which ink belongs to the group: what moves in them is background. */
+const settling = 4;
+
+/**
+ * Splits a stream of frames into groups of equal ink. Push frames in order, then `flush`; both return the groups that
+ * ended. Compares with all ink of the group, not with the previous frame only, so slow changes are seen too.
+ */
+export function groupText({ glyph, from, to, centred }: TextPlace): {
+  push(frame: BandFrame): TextGroup[];
+  flush(): TextGroup[];
+} {
+  const least = leastText * (glyph / inkStep(glyph)) ** 2;
+  let open: OpenGroup | null = null;
+  let waiting: { frame: BandFrame; ink: InkMask } | null = null;
+  let previous: number | null = null;
+
+  const close = (next: number | null): TextGroup[] => {
+    if (!open) return [];
+    const { first, last, frames, best, settled, before } = open;
+    const change = before && differenceOf(before, settled, glyph);
+    const group = { first, last, previous: open.previous, next, frames, best, change };
+    return [group];
+  };
+
+  const stays = (group: OpenGroup, ink: InkMask, following: InkMask): boolean => {
+    // Ink that moves on at once is background; only what is still there in the following frame counts as come.
+    const arrived = commonInk(ink, following);
+    const { changed, stayed } = compareInk(
+      { before: group.settled, after: ink, known: group.seen, arrived },
+      glyph,
+    );
+    if (stayed < leastStay) return false;
+    // One frame in, a text may still be fading in and backgrounds are not told apart yet.
+    if (group.frames === 1) return true;
+    return longestRun(changed, ...(centred ? middleStrips(changed.length, ink.step) : [])) < changedRun;
+  };
+
+  const middleStrips = (strips: number, step: number): [number, number] => {
+    const reach = Math.ceil((middleReach * glyph) / step / stripWidth(glyph, step));
+    return [Math.floor(strips / 2) - reach, Math.ceil(strips / 2) + reach];
+  };
+
+  const extend = (group: OpenGroup, frame: BandFrame, ink: InkMask): void => {
+    group.last = frame.time;
+    group.frames++;
+    const common = commonInk(group.settled, ink);
+    if (group.frames === 2) group.settled = group.seen = ink;
+    else if (group.frames <= settling && common.count >= least) group.settled = common;
+    // Frames 2, 4, 8, … are candidates: the last that is not fading lies in the second half of the group.
+    if (group.frames === group.nextBest) {
+      group.nextBest *= 2;
+      if (common.count >= 0.95 * group.bestInk || group.frames === 2) {
+        group.best = frame;
+        group.bestInk = common.count;
+      }
+    }
+  };
+
+  const take = (frame: BandFrame, ink: InkMask, following: InkMask): TextGroup[] => {
+    let ended: TextGroup[] = [];
+    if (ink.count < least) {
+      ended = close(frame.time);
+      open = null;
+    } else if (open && stays(open, ink, following)) {
+      extend(open, frame, ink);
+    } else {
+      ended = close(frame.time);
+      open = {
+        first: frame.time,
+        last: frame.time,
+        previous,
+        frames: 1,
+        settled: ink,
+        seen: ink,
+        best: frame,
+        bestInk: ink.count,
+        nextBest: 2,
+        before: open?.settled ?? null,
+      };
+    }
+    previous = frame.time;
+    return ended;
+  };
+
+  return {
+    push(frame) {
+      const ink = inkOf(rowsOf(frame, from, to), glyph);
+      const ended = waiting ? take(waiting.frame, waiting.ink, ink) : [];
+      waiting = { frame, ink };
+      return ended;
+    },
+    flush() {
+      const ended = waiting ? take(waiting.frame, waiting.ink, waiting.ink) : [];
+      ended.push(...close(null));
+      open = null;
+      waiting = null;
+      return ended;
+    },
+  };
+}
+
+/** Some rows of a picture, without copying them. */
+function rowsOf(picture: Picture, from: number, to: number): Picture {
+  const { width, channels } = picture;
+  const top = Math.max(0, Math.floor(from));
+  const bottom = Math.min(picture.height, Math.ceil(to));
+  const data = picture.data.subarray(top * width * channels, bottom * width * channels);
+  return { width, height: bottom - top, channels, data };
+}

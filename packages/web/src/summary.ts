@@ -1,0 +1,88 @@
+import type { Report, VerdictKind } from '@shenpian/core';
+import { findingAnchor, sectionAnchors, verdictAnchor } from './anchors.ts';
+import { orderFindings } from './finding-order.ts';
+import { episodeName, fullPlace } from './place.ts';
+import { orderVerdicts } from './verdict-order.ts';
+import type { View } from './view.ts';
+
+/** One thing to do, with the part of the page that says more. */
+export interface Step {
+  readonly text: string;
+  readonly anchor: string;
+}
+
+const claimOrder: readonly VerdictKind[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
+
+/** What the report counts to, in one sentence. It only counts: nothing is weighed here. */
+export function resultSentence(view: View, report: Report): string {
+  const violations = report.findings.filter(({ level }) => level === 'violation').length;
+  const warnings = report.findings.filter(({ level }) => level === 'warning').length;
+  const failed = report.checks.filter(({ status }) => status === 'failed').length;
+  const completed = report.checks.some(({ status }) => status === 'ok');
+  const parts = [];
+  if (violations > 0) parts.push(view.count('found', violations));
+  else parts.push(view.text(completed ? 'foundNothing' : 'foundNothingYet'));
+  if (warnings > 0) parts.push(view.count('warnings', warnings));
+  for (const kind of claimOrder) {
+    const count = report.verdicts.filter(({ claimed, verdict }) => claimed && verdict === kind).length;
+    if (count > 0) parts.push(view.count(`claims.${kind}`, count));
+  }
+  const otherFails = report.verdicts.filter(({ claimed, verdict }) => !claimed && verdict === 'fail').length;
+  if (otherFails > 0) parts.push(view.count('otherFail', otherFails));
+  if (failed > 0) parts.push(view.count('checksFailed', failed));
+  if (report.problems.length > 0) parts.push(view.count('problems', report.problems.length));
+  return parts.join(view.text('listJoin')) + view.text('sentenceEnd');
+}
+
+function claimSteps(view: View, report: Report, kind: VerdictKind): Step[] {
+  return orderVerdicts(report.verdicts)
+    .filter(({ claimed, verdict }) => claimed && verdict === kind)
+    .flatMap((verdict) => {
+      const title = view.pick(verdict.title);
+      const anchor = verdictAnchor(verdict);
+      if (kind === 'fail') {
+        const last = verdict.because.at(-1);
+        return [{ text: view.text('stepFail', { title, reason: last ? view.pick(last) : view.text('noReason') }), anchor }];
+      }
+      const missing = verdict.missing.length > 0 ? verdict.missing.map(view.pick) : [view.text('seeBelow')];
+      const id = kind === 'open' ? 'stepOpen' : 'stepReview';
+      return missing.map((what) => ({ text: view.text(id, { title, missing: what }), anchor }));
+    });
+}
+
+function findingSteps(view: View, report: Report, level: 'violation' | 'warning'): Step[] {
+  return orderFindings(report.findings.filter((finding) => finding.level === level)).map((finding) => ({
+    text: view.text(level === 'violation' ? 'stepViolation' : 'stepWarning', {
+      place: fullPlace(view, report, finding.at),
+      message: view.pick(finding.message),
+    }),
+    anchor: findingAnchor(finding),
+  }));
+}
+
+/** Everything left to do, in the order in which it unblocks the rest: inputs, checks, violations, claims, warnings. */
+export function nextSteps(view: View, report: Report): Step[] {
+  const problems = report.problems.map((problem) => ({
+    text: view.text('stepProblem', { path: problem.path, message: view.pick(problem.message) }),
+    anchor: sectionAnchors.problems,
+  }));
+  const checks = report.checks
+    .filter(({ status }) => status === 'failed')
+    .map((check) => ({
+      text: view.text('stepCheck', {
+        check: check.id,
+        place: check.episode === null ? view.text('wholeSeries') : episodeName(view, report, check.episode),
+        reason: check.reason ? view.pick(check.reason) : view.text('noReason'),
+      }),
+      anchor: sectionAnchors.checks,
+    }));
+  return [
+    ...problems,
+    ...checks,
+    ...findingSteps(view, report, 'violation'),
+    ...claimSteps(view, report, 'fail'),
+    ...claimSteps(view, report, 'open'),
+    ...claimSteps(view, report, 'review'),
+    ...findingSteps(view, report, 'warning'),
+  ];
+}
