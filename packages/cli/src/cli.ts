@@ -1,8 +1,11 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { toolVersion } from '@shenpian/core';
+import { batch } from './commands/batch.ts';
 import { check } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
+import { init } from './commands/init.ts';
+import { plugin } from './commands/plugin.ts';
 import { policy } from './commands/policy.ts';
 import { shots } from './commands/shots.ts';
 import { subtitles } from './commands/subtitles.ts';
@@ -26,10 +29,13 @@ await yargs(words)
   .option('quiet', { type: 'boolean', global: true, describe: 'no progress, no notes · 安静模式' })
   .option('config', { type: 'string', global: true, describe: 'configuration file · 配置文件' })
   .option('cache-dir', { type: 'string', global: true, describe: 'where analysed tracks are kept · 缓存位置' })
+  .command(init)
   .command(check)
+  .command(batch)
   .command(subtitles)
   .command(shots)
   .command(policy)
+  .command(plugin)
   .command(doctor)
   .demandCommand(1)
   .recommendCommands()

@@ -80,6 +80,58 @@ export const messages = {
   'source-installer': { 'zh-CN': 'npm 自带', en: 'from npm' },
   diskFree: { 'zh-CN': '缓存 {{folder}} 所在磁盘剩余 {{gigabytes}} GB', en: '{{gigabytes}} GB free for the cache in {{folder}}' },
   fontsNone: { 'zh-CN': '不需要：报告使用阅读者自己的字体', en: "none needed: reports use the reader's own" },
+  batchKept: { 'zh-CN': '已有结果，跳过', en: 'already done' },
+  'batch-finished': { 'zh-CN': '完成', en: 'done' },
+  'batch-unreadable': { 'zh-CN': '素材有问题', en: 'input has problems' },
+  'batch-incomplete': { 'zh-CN': '未能完成，下次续跑会重试', en: 'not completed; the next run tries again' },
+  batchIndex: { 'zh-CN': '总表：{{file}}', en: 'Index: {{file}}' },
+  initExists: {
+    'zh-CN': '{{file}} 已存在。要重新生成请加 --force。',
+    en: '{{file}} is there already. Use --force to replace it.',
+  },
+  initDone: {
+    'zh-CN': '已生成 {{file}}：视频 {{videos}} 个，剧本 {{scripts}} 个，字幕 {{subtitles}} 个。补充取景地等信息后运行：shenpian check {{dir}}',
+    en: 'Made {{file}}: {{videos}} videos, {{scripts}} scripts, {{subtitles}} subtitle files. Add the locations, then run: shenpian check {{dir}}',
+  },
+  initHints: {
+    'zh-CN': `
+# 以下各项按需填写（去掉行首的 #）：
+# producer: {name: 制作机构, licence: 广播电视节目制作经营许可证号}
+# investment: 85万元
+# locations:                      # 取景地：在哪里拍了哪些场次
+#   - {name: 凤湖公园, district: 平原示范区, photos: evidence/fenghu/*.jpg, scenes: [1-1, 2-*]}
+# filing: {date: 2026-12-01, number: （豫）网微剧备字（2026）第012号}
+# claims: [location-shooting]     # 申报的条款，见 shenpian policy list
+# evidence:                       # 证明材料，名称见 shenpian policy show
+#   nrta-selection: {file: evidence/入选文件.pdf, issued: 2026-11-01}
+# release: {platforms: [红果短剧]}
+`,
+    en: `
+# Fill in as needed (remove the leading #):
+# producer: {name: …, licence: …}
+# investment: 850000
+# locations:                      # where which scenes were shot
+#   - {name: 凤湖公园, district: 平原示范区, photos: evidence/fenghu/*.jpg, scenes: [1-1, 2-*]}
+# filing: {date: 2026-12-01, number: （豫）网微剧备字（2026）第012号}
+# claims: [location-shooting]     # clauses applied for, see: shenpian policy list
+# evidence:                       # documents, named as in: shenpian policy show
+#   nrta-selection: {file: evidence/selection.pdf, issued: 2026-11-01}
+# release: {platforms: [红果短剧]}
+`,
+  },
+  pluginName: {
+    'zh-CN': '请给出插件名：小写字母、数字与连字符，如 shenpian plugin new my-checker。',
+    en: 'Give the plugin a name of lower-case letters, digits and hyphens: shenpian plugin new my-checker',
+  },
+  pluginExists: { 'zh-CN': '文件夹里已有文件', en: 'the folder is not empty' },
+  pluginMade: {
+    'zh-CN': '已生成 {{folder}}。接下来看其中的 README.md。',
+    en: 'Made {{folder}}. Its README.md says what comes next.',
+  },
+  pluginLine: {
+    'zh-CN': '{{name}}  轨：{{tracks}}  检查器：{{checkers}}  报告格式：{{reporters}}  政策包：{{packs}}',
+    en: '{{name}}  tracks: {{tracks}}  checkers: {{checkers}}  reports: {{reporters}}  packs: {{packs}}',
+  },
 } satisfies MessageTable;
 
 /** Ids of {@link messages}. */

@@ -86,6 +86,10 @@ export const problemMessages = {
     'zh-CN': '{{path}}：取景地 “{{location}}” 写了剧本里没有的场次 {{scene}}。请核对场次号。',
     en: '{{path}}: location "{{location}}" names scene {{scene}}, which is not in the script. Check the number.',
   },
+  claimUnknown: {
+    'zh-CN': '{{path}}：申报的条款 “{{claim}}” 不存在。可申报：{{known}}。',
+    en: '{{path}}: the claimed clause "{{claim}}" does not exist. Known: {{known}}.',
+  },
   scriptUnreadable: {
     'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请去掉密码或另存为 .docx / .txt 后重试。',
     en: '{{path}}: the script cannot be read ({{detail}}). Remove the password or save it as .docx or .txt.',

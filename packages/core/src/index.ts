@@ -139,6 +139,7 @@ export { defineReporter, type ReporterDefinition, type ReportOutput } from './re
 // Pipeline
 export { definePlugin, type Plugin } from './pipeline/plugin.ts';
 export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipeline/load-plugins.ts';
+export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';
 export { loadRegistry, type Registry } from './pipeline/registry.ts';
 export {
   checkSubmission,

@@ -10,7 +10,8 @@ function compareText(a: string, b: string): number {
 
 function comparePlaces(a: Position, b: Position): number {
   if ('episode' in a && 'episode' in b) return a.episode - b.episode || a.start - b.start;
-  if ('script' in a && 'script' in b) return compareText(a.script, b.script) || a.line - b.line || a.column - b.column;
+  if ('script' in a && 'script' in b)
+    return compareText(a.script, b.script) || a.line - b.line || a.column - b.column;
   if ('document' in a && 'document' in b) return compareText(a.document, b.document);
   return placeRank(a) - placeRank(b);
 }
@@ -24,7 +25,11 @@ export function orderFindings(findings: readonly Finding[]): Finding[] {
 
 /** A key that is equal for findings in the same episode, script or document. */
 export function placeKey(at: Position): string {
-  return 'episode' in at ? `episode ${at.episode}` : 'script' in at ? `script ${at.script}` : `document ${at.document}`;
+  return 'episode' in at
+    ? `episode ${at.episode}`
+    : 'script' in at
+      ? `script ${at.script}`
+      : `document ${at.document}`;
 }
 
 /** Findings of one episode, script or document. */
@@ -53,6 +58,12 @@ export function groupFindings(findings: readonly Finding[]): LevelGroup[] {
       if (group === undefined) places.set(key, [finding]);
       else group.push(finding);
     }
-    return [{ level, count: ofLevel.length, places: [...places].map(([key, group]) => ({ key, findings: group })) }];
+    return [
+      {
+        level,
+        count: ofLevel.length,
+        places: [...places].map(([key, group]) => ({ key, findings: group })),
+      },
+    ];
   });
 }

@@ -2,6 +2,7 @@ import { definePlugin, type Plugin } from '@shenpian/core';
 import { htmlReporter } from './html-reporter.ts';
 
 export { htmlReporter, pageSizeLimit } from './html-reporter.ts';
+export { batchIndexPage, type BatchRow } from './batch-index.ts';
 export { renderReportPage } from './report-page.ts';
 export { embedPictures, picturePaths, type EmbeddedPicture, type Pictures } from './pictures.ts';
 export { createView, type View } from './view.ts';

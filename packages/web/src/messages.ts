@@ -36,7 +36,10 @@ export const messages = {
     'zh-CN': '没有需要处理的事项；请连同本报告留存材料。',
     en: 'Nothing to fix; keep this report with your papers.',
   },
-  foundNothing: { 'zh-CN': '已完成的检查未发现违规', en: 'The completed checks found no violation' },
+  foundNothing: {
+    'zh-CN': '已完成的检查未发现违规',
+    en: 'The completed checks found no violation',
+  },
   foundNothingYet: {
     'zh-CN': '没有完成任何检查，尚无结果',
     en: 'No check was completed; there is no result yet',
@@ -46,41 +49,84 @@ export const messages = {
   warningsOne: { 'zh-CN': '1 处提醒', en: '1 warning' },
   warningsMany: { 'zh-CN': '{{count}} 处提醒', en: '{{count}} warnings' },
   'claims.failOne': { 'zh-CN': '1 项申报条款不符合', en: '1 claimed clause is not met' },
-  'claims.failMany': { 'zh-CN': '{{count}} 项申报条款不符合', en: '{{count}} claimed clauses are not met' },
+  'claims.failMany': {
+    'zh-CN': '{{count}} 项申报条款不符合',
+    en: '{{count}} claimed clauses are not met',
+  },
   'claims.openOne': { 'zh-CN': '1 项申报条款需补证据', en: '1 claimed clause needs evidence' },
-  'claims.openMany': { 'zh-CN': '{{count}} 项申报条款需补证据', en: '{{count}} claimed clauses need evidence' },
-  'claims.reviewOne': { 'zh-CN': '1 项申报条款待人工复核', en: '1 claimed clause awaits human review' },
+  'claims.openMany': {
+    'zh-CN': '{{count}} 项申报条款需补证据',
+    en: '{{count}} claimed clauses need evidence',
+  },
+  'claims.reviewOne': {
+    'zh-CN': '1 项申报条款待人工复核',
+    en: '1 claimed clause awaits human review',
+  },
   'claims.reviewMany': {
     'zh-CN': '{{count}} 项申报条款待人工复核',
     en: '{{count}} claimed clauses await human review',
   },
   'claims.passOne': { 'zh-CN': '1 项申报条款符合', en: '1 claimed clause is met' },
-  'claims.passMany': { 'zh-CN': '{{count}} 项申报条款符合', en: '{{count}} claimed clauses are met' },
-  'claims.notApplicableOne': { 'zh-CN': '1 项申报条款不适用', en: '1 claimed clause does not apply' },
+  'claims.passMany': {
+    'zh-CN': '{{count}} 项申报条款符合',
+    en: '{{count}} claimed clauses are met',
+  },
+  'claims.notApplicableOne': {
+    'zh-CN': '1 项申报条款不适用',
+    en: '1 claimed clause does not apply',
+  },
   'claims.notApplicableMany': {
     'zh-CN': '{{count}} 项申报条款不适用',
     en: '{{count}} claimed clauses do not apply',
   },
-  otherFailOne: { 'zh-CN': '1 项未申报条款不符合', en: '1 clause that was not claimed is not met' },
-  otherFailMany: {
-    'zh-CN': '{{count}} 项未申报条款不符合',
-    en: '{{count}} clauses that were not claimed are not met',
+  'standards.failOne': { 'zh-CN': '1 项应守标准不符合', en: '1 binding standard is not met' },
+  'standards.failMany': {
+    'zh-CN': '{{count}} 项应守标准不符合',
+    en: '{{count}} binding standards are not met',
+  },
+  'standards.openOne': { 'zh-CN': '1 项应守标准需补证据', en: '1 binding standard needs evidence' },
+  'standards.openMany': {
+    'zh-CN': '{{count}} 项应守标准需补证据',
+    en: '{{count}} binding standards need evidence',
+  },
+  'standards.reviewOne': {
+    'zh-CN': '1 项应守标准待人工复核',
+    en: '1 binding standard awaits human review',
+  },
+  'standards.reviewMany': {
+    'zh-CN': '{{count}} 项应守标准待人工复核',
+    en: '{{count}} binding standards await human review',
   },
   checksFailedOne: { 'zh-CN': '1 项检查未能完成', en: '1 check could not be completed' },
-  checksFailedMany: { 'zh-CN': '{{count}} 项检查未能完成', en: '{{count}} checks could not be completed' },
+  checksFailedMany: {
+    'zh-CN': '{{count}} 项检查未能完成',
+    en: '{{count}} checks could not be completed',
+  },
   problemsOne: { 'zh-CN': '1 个素材有问题', en: '1 input has a problem' },
   problemsMany: { 'zh-CN': '{{count}} 个素材有问题', en: '{{count}} inputs have problems' },
   listJoin: { 'zh-CN': '，', en: '; ' },
   sentenceEnd: { 'zh-CN': '。', en: '.' },
-  stepProblem: { 'zh-CN': '处理素材 {{path}}：{{message}}', en: 'Fix the input {{path}}: {{message}}' },
+  stepProblem: {
+    'zh-CN': '处理素材 {{path}}：{{message}}',
+    en: 'Fix the input {{path}}: {{message}}',
+  },
   stepCheck: {
     'zh-CN': '排除原因后重新检查「{{check}}」（{{place}}）：{{reason}}',
     en: 'Remove the cause and run “{{check}}” again ({{place}}): {{reason}}',
   },
   stepViolation: { 'zh-CN': '修改{{place}}：{{message}}', en: 'Correct {{place}}: {{message}}' },
-  stepFail: { 'zh-CN': '核对不符合的条款「{{title}}」：{{reason}}', en: 'Look at the unmet clause “{{title}}”: {{reason}}' },
-  stepOpen: { 'zh-CN': '为「{{title}}」补证据：{{missing}}', en: 'Add evidence for “{{title}}”: {{missing}}' },
-  stepReview: { 'zh-CN': '「{{title}}」交人工复核：{{missing}}', en: 'Human review of “{{title}}”: {{missing}}' },
+  stepFail: {
+    'zh-CN': '核对不符合的条款「{{title}}」：{{reason}}',
+    en: 'Look at the unmet clause “{{title}}”: {{reason}}',
+  },
+  stepOpen: {
+    'zh-CN': '为「{{title}}」补证据：{{missing}}',
+    en: 'Add evidence for “{{title}}”: {{missing}}',
+  },
+  stepReview: {
+    'zh-CN': '「{{title}}」交人工复核：{{missing}}',
+    en: 'Human review of “{{title}}”: {{missing}}',
+  },
   stepWarning: { 'zh-CN': '核对{{place}}：{{message}}', en: 'Check {{place}}: {{message}}' },
   noReason: { 'zh-CN': '未说明原因', en: 'no reason was given' },
   seeBelow: { 'zh-CN': '见条款说明', en: 'see the clause' },
@@ -93,7 +139,8 @@ export const messages = {
 
   verdicts: { 'zh-CN': '条款判定', en: 'Clauses' },
   claimed: { 'zh-CN': '申报的条款', en: 'Claimed clauses' },
-  unclaimed: { 'zh-CN': '其他条款与标准', en: 'Other clauses and standards' },
+  binding: { 'zh-CN': '应守标准', en: 'Binding standards' },
+  unclaimed: { 'zh-CN': '未申报的政策条款', en: 'Policy clauses that were not claimed' },
   notApplicableOne: { 'zh-CN': '另有 1 项不适用', en: '1 more does not apply' },
   notApplicableMany: { 'zh-CN': '另有 {{count}} 项不适用', en: '{{count}} more do not apply' },
   claimedTag: { 'zh-CN': '已申报', en: 'claimed' },
@@ -106,7 +153,10 @@ export const messages = {
   missing: { 'zh-CN': '还缺什么', en: 'What is missing' },
   verbatim: { 'zh-CN': '条款原文', en: 'Text of the clause' },
   cap: { 'zh-CN': '最高 {{amount}}', en: 'at most {{amount}}' },
-  capNote: { 'zh-CN': '条款所列上限，以主管部门评定为准', en: 'the limit in the clause; the authority decides' },
+  capNote: {
+    'zh-CN': '条款所列上限，以主管部门评定为准',
+    en: 'the limit in the clause; the authority decides',
+  },
   pack: { 'zh-CN': '政策包 {{pack}} · 条款 {{clause}}', en: 'pack {{pack}} · clause {{clause}}' },
   noVerdicts: { 'zh-CN': '没有载入适用的条款。', en: 'No clause was loaded for this submission.' },
 
@@ -194,7 +244,10 @@ export const messages = {
   runTimeValue: { 'zh-CN': '{{seconds}} 秒', en: '{{seconds}} s' },
   checkVersion: { 'zh-CN': '第 {{version}} 版', en: 'version {{version}}' },
   'status.ok': { 'zh-CN': '已完成', en: 'Completed' },
-  'status.failed': { 'zh-CN': '未能完成，不代表通过', en: 'Could not be completed; this is not a pass' },
+  'status.failed': {
+    'zh-CN': '未能完成，不代表通过',
+    en: 'Could not be completed; this is not a pass',
+  },
   'status.skipped': { 'zh-CN': '未执行', en: 'Not run' },
   wholeSeries: { 'zh-CN': '全剧', en: 'whole series' },
   episodesList: { 'zh-CN': '第 {{numbers}} 集', en: 'episodes {{numbers}}' },
@@ -209,7 +262,10 @@ export const messages = {
       '本报告是申报前的技术预审，仅列出发现的问题、依据的条款、把握程度和尚缺的证据，不是主管部门的审查结论，也不构成许可、备案或资助的承诺。',
     en: 'This report is a technical pre-check. It lists what was found, under which clause, how sure that is, and which evidence is missing. It is not a decision of any authority and promises no licence, filing or subsidy.',
   },
-  producedBy: { 'zh-CN': '由审片（Shenpian）{{version}} 于 {{time}} 生成', en: 'Made by Shenpian {{version}} on {{time}}' },
+  producedBy: {
+    'zh-CN': '由审片（Shenpian）{{version}} 于 {{time}} 生成',
+    en: 'Made by Shenpian {{version}} on {{time}}',
+  },
 } as const satisfies MessageTable;
 
 /** Id of a text of the page. */

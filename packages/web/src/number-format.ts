@@ -6,7 +6,9 @@ export function formatClock(seconds: number): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
   const minutes = Math.floor(whole / 60) % 60;
   const hours = Math.floor(whole / 3600);
-  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+  return hours > 0
+    ? `${hours}:${pad(minutes)}:${pad(whole % 60)}`
+    : `${minutes}:${pad(whole % 60)}`;
 }
 
 // Forgives the binary error of 0.57 × 1000 before cutting.
@@ -17,7 +19,8 @@ const slack = 1e-9;
  * interval, so that 59.96 % never reads as 60 % and an interval never looks narrower than it is.
  */
 export function formatPercent(ratio: number, end: 'low' | 'high' = 'low'): string {
-  const permille = end === 'low' ? Math.floor(ratio * 1000 + slack) : Math.ceil(ratio * 1000 - slack);
+  const permille =
+    end === 'low' ? Math.floor(ratio * 1000 + slack) : Math.ceil(ratio * 1000 - slack);
   return `${permille / 10}%`;
 }
 
@@ -27,14 +30,19 @@ export function formatMoney(view: View, rmb: number): string {
   const wan = rmb / 10_000;
   const round = Number.isInteger(wan * 100) && wan >= 1;
   return round
-    ? view.text('rmbWan', { wan: wan.toLocaleString('en-US', { maximumFractionDigits: 2 }), amount })
+    ? view.text('rmbWan', {
+        wan: wan.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+        amount,
+      })
     : view.text('rmb', { amount });
 }
 
 /** An ISO instant as `2026-11-22 20:15 UTC`; the report keeps UTC, and so does the page, wherever it is read. */
 export function formatInstant(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return Number.isNaN(date.getTime())
+    ? iso
+    : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** Numbers as ranges: 1, 2, 3, 5 → `1–3`, `5`. */

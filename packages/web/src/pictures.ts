@@ -57,7 +57,12 @@ export async function embedPictures(
       pictures.set(path, 'linked');
     } else {
       left -= dataUri.length;
-      const picture = { id: `picture-${byUri.size + 1}`, dataUri, width: format.width, height: format.height };
+      const picture = {
+        id: `picture-${byUri.size + 1}`,
+        dataUri,
+        width: format.width,
+        height: format.height,
+      };
       byUri.set(dataUri, picture);
       pictures.set(path, picture);
     }

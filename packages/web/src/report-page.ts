@@ -31,29 +31,39 @@ const contentSecurityPolicy = [
   `form-action 'none'`,
 ].join('; ');
 
+// Whole elements: a space that a formatter adds inside them would break their hashes.
+const styleBlock = trusted(`<style>${style}</style>`);
+const scriptBlock = trusted(`<script>${script}</script>`);
+
 /** The report as one HTML document without any outside resource; the same report and pictures give the same bytes. */
 export function renderReportPage(report: Report, language: Language, pictures: Pictures): string {
   const view = createView(language, pictures);
-  return toMarkup(html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Shenpian ${report.tool.version}">
-<title>${view.text('documentTitle', { title: report.series.title.trim() || view.text('untitled') })}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<a class="skip" href="#${sectionAnchors.main}">${view.text('skip')}</a>
-<div class="sheet">
-${pageHead(view, report)}${contents(view, report)}<main id="${sectionAnchors.main}">
-${problemList(view, report)}${verdictList(view, report)}${factTable(view, report)}${findingList(view, report)}${episodeTable(view, report)}${checkTable(view, report)}</main>
-${pageFooter(view, report)}</div>
-${pictureStore(pictures.values())}<script>${trusted(script)}</script>
-</body>
-</html>
-`);
+  return toMarkup(
+    html`<!doctype html>
+      <html lang="${language}">
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="referrer" content="no-referrer" />
+          <meta name="generator" content="Shenpian ${report.tool.version}" />
+          <title>
+            ${view.text('documentTitle', { title: report.series.title.trim() || view.text('untitled') })}
+          </title>
+          ${styleBlock}
+        </head>
+        <body>
+          <a class="skip" href="#${sectionAnchors.main}">${view.text('skip')}</a>
+          <div class="sheet">
+            ${pageHead(view, report)}${contents(view, report)}
+            <main id="${sectionAnchors.main}">
+              ${problemList(view, report)}${verdictList(view, report)}${factTable(view, report)}${findingList(view, report)}${episodeTable(view, report)}${checkTable(view, report)}
+            </main>
+            ${pageFooter(view, report)}
+          </div>
+          ${pictureStore(pictures.values())} ${scriptBlock}
+        </body>
+      </html> `,
+  );
 }

@@ -2,7 +2,7 @@ import type { Report, VerdictKind } from '@shenpian/core';
 import { findingAnchor, sectionAnchors, verdictAnchor } from './anchors.ts';
 import { orderFindings } from './finding-order.ts';
 import { episodeName, fullPlace } from './place.ts';
-import { orderVerdicts } from './verdict-order.ts';
+import { groupOf, orderVerdicts, type VerdictGroup } from './verdict-order.ts';
 import type { View } from './view.ts';
 
 /** One thing to do, with the part of the page that says more. */
@@ -24,43 +24,62 @@ export function resultSentence(view: View, report: Report): string {
   else parts.push(view.text(completed ? 'foundNothing' : 'foundNothingYet'));
   if (warnings > 0) parts.push(view.count('warnings', warnings));
   for (const kind of claimOrder) {
-    const count = report.verdicts.filter(({ claimed, verdict }) => claimed && verdict === kind).length;
+    const count = report.verdicts.filter(
+      ({ claimed, verdict }) => claimed && verdict === kind,
+    ).length;
     if (count > 0) parts.push(view.count(`claims.${kind}`, count));
   }
-  const otherFails = report.verdicts.filter(({ claimed, verdict }) => !claimed && verdict === 'fail').length;
-  if (otherFails > 0) parts.push(view.count('otherFail', otherFails));
+  for (const kind of ['fail', 'open', 'review'] as const) {
+    const count = report.verdicts.filter(
+      (verdict) => groupOf(verdict) === 'binding' && verdict.verdict === kind,
+    ).length;
+    if (count > 0) parts.push(view.count(`standards.${kind}`, count));
+  }
   if (failed > 0) parts.push(view.count('checksFailed', failed));
   if (report.problems.length > 0) parts.push(view.count('problems', report.problems.length));
   return parts.join(view.text('listJoin')) + view.text('sentenceEnd');
 }
 
-function claimSteps(view: View, report: Report, kind: VerdictKind): Step[] {
+function verdictSteps(view: View, report: Report, group: VerdictGroup, kind: VerdictKind): Step[] {
   return orderVerdicts(report.verdicts)
-    .filter(({ claimed, verdict }) => claimed && verdict === kind)
+    .filter((verdict) => groupOf(verdict) === group && verdict.verdict === kind)
     .flatMap((verdict) => {
       const title = view.pick(verdict.title);
       const anchor = verdictAnchor(verdict);
       if (kind === 'fail') {
         const last = verdict.because.at(-1);
-        return [{ text: view.text('stepFail', { title, reason: last ? view.pick(last) : view.text('noReason') }), anchor }];
+        return [
+          {
+            text: view.text('stepFail', {
+              title,
+              reason: last ? view.pick(last) : view.text('noReason'),
+            }),
+            anchor,
+          },
+        ];
       }
-      const missing = verdict.missing.length > 0 ? verdict.missing.map(view.pick) : [view.text('seeBelow')];
+      const missing =
+        verdict.missing.length > 0
+          ? verdict.missing.map((what) => view.pick(what))
+          : [view.text('seeBelow')];
       const id = kind === 'open' ? 'stepOpen' : 'stepReview';
       return missing.map((what) => ({ text: view.text(id, { title, missing: what }), anchor }));
     });
 }
 
 function findingSteps(view: View, report: Report, level: 'violation' | 'warning'): Step[] {
-  return orderFindings(report.findings.filter((finding) => finding.level === level)).map((finding) => ({
-    text: view.text(level === 'violation' ? 'stepViolation' : 'stepWarning', {
-      place: fullPlace(view, report, finding.at),
-      message: view.pick(finding.message),
+  return orderFindings(report.findings.filter((finding) => finding.level === level)).map(
+    (finding) => ({
+      text: view.text(level === 'violation' ? 'stepViolation' : 'stepWarning', {
+        place: fullPlace(view, report, finding.at),
+        message: view.pick(finding.message),
+      }),
+      anchor: findingAnchor(finding),
     }),
-    anchor: findingAnchor(finding),
-  }));
+  );
 }
 
-/** Everything left to do, in the order in which it unblocks the rest: inputs, checks, violations, claims, warnings. */
+/** Everything left to do, in the order in which it unblocks the rest: inputs, checks, violations, claims, standards, warnings. */
 export function nextSteps(view: View, report: Report): Step[] {
   const problems = report.problems.map((problem) => ({
     text: view.text('stepProblem', { path: problem.path, message: view.pick(problem.message) }),
@@ -71,7 +90,10 @@ export function nextSteps(view: View, report: Report): Step[] {
     .map((check) => ({
       text: view.text('stepCheck', {
         check: check.id,
-        place: check.episode === null ? view.text('wholeSeries') : episodeName(view, report, check.episode),
+        place:
+          check.episode === null
+            ? view.text('wholeSeries')
+            : episodeName(view, report, check.episode),
         reason: check.reason ? view.pick(check.reason) : view.text('noReason'),
       }),
       anchor: sectionAnchors.checks,
@@ -80,9 +102,11 @@ export function nextSteps(view: View, report: Report): Step[] {
     ...problems,
     ...checks,
     ...findingSteps(view, report, 'violation'),
-    ...claimSteps(view, report, 'fail'),
-    ...claimSteps(view, report, 'open'),
-    ...claimSteps(view, report, 'review'),
+    ...(['claimed', 'binding'] as const).flatMap((group) =>
+      (['fail', 'open', 'review'] as const).flatMap((kind) =>
+        verdictSteps(view, report, group, kind),
+      ),
+    ),
     ...findingSteps(view, report, 'warning'),
   ];
 }

@@ -18,7 +18,8 @@ export interface View {
 
 /** Makes the view of one page. */
 export function createView(language: Language, pictures: Pictures): View {
-  const text = (id: MessageId, data: MessageData = {}): string => fillMessage(messages[id], data)[language];
+  const text = (id: MessageId, data: MessageData = {}): string =>
+    fillMessage(messages[id], data)[language];
   return {
     language,
     pictures,

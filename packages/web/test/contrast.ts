@@ -23,8 +23,16 @@ export function lowContrastTexts(): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (element === null || text === '' || !element.checkVisibility() || element.closest('script, option') !== null) continue;
-    const [high = 0, low = 0] = [getComputedStyle(element).color, groundOf(element)].map(luminance).toSorted((a, b) => b - a);
+    if (
+      element === null ||
+      text === '' ||
+      !element.checkVisibility() ||
+      element.closest('script, option') !== null
+    )
+      continue;
+    const [high = 0, low = 0] = [getComputedStyle(element).color, groundOf(element)]
+      .map(luminance)
+      .toSorted((a, b) => b - a);
     const ratio = (high + 0.05) / (low + 0.05);
     if (ratio < 4.5) found.push(`${ratio.toFixed(2)} ${element.className}: ${text}`);
   }

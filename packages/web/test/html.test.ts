@@ -20,7 +20,7 @@ describe('html', () => {
     ['numbers stand as they are, zero too', 0, '[0]'],
     ['nothing gives nothing', [null, undefined, false, ''], '[]'],
     ['markup of another template is kept', html`<b>${'<i>'}</b>`, '[<b>&lt;i&gt;</b>]'],
-    ['lists are joined, however deep', ['a', [html`<br>`, ['<']]], '[a<br>&lt;]'],
+    ['lists are joined, however deep', ['a', [html`<b></b>`, ['<']]], '[a<b></b>&lt;]'],
     ['trusted markup is kept', trusted('<hr>'), '[<hr>]'],
     ['replacement patterns mean nothing', '$& $1', '[$&amp; $1]'],
   ])('%s', (_, value, expected) => {

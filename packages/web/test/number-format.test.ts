@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { formatClock, formatInstant, formatMoney, formatPercent, formatRanges } from '../src/number-format.ts';
+import {
+  formatClock,
+  formatInstant,
+  formatMoney,
+  formatPercent,
+  formatRanges,
+} from '../src/number-format.ts';
 import { createView } from '../src/view.ts';
 
 test.each([
@@ -46,7 +52,10 @@ test.each([
 test.each([
   [[], []],
   [[3, 1, 2], ['1–3']],
-  [[1, 1, 5, 7, 8], ['1', '5', '7–8']],
+  [
+    [1, 1, 5, 7, 8],
+    ['1', '5', '7–8'],
+  ],
 ])('formatRanges(%j)', (numbers, ranges) => {
   expect(formatRanges(numbers)).toEqual(ranges);
 });

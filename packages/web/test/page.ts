@@ -42,7 +42,11 @@ export async function writePage(
   report: Report,
   language: Language,
   picture: (path: string) => Promise<Uint8Array | null> = drawFrame,
-): Promise<{ readonly page: string; readonly files: readonly string[]; readonly asked: readonly string[] }> {
+): Promise<{
+  readonly page: string;
+  readonly files: readonly string[];
+  readonly asked: readonly string[];
+}> {
   const written = new Map<string, string>();
   const asked: string[] = [];
   await htmlReporter.write(report, {

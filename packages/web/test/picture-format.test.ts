@@ -3,11 +3,19 @@ import { readPictureFormat } from '../src/picture-format.ts';
 import { drawFrame, drawNoise } from './picture.ts';
 
 test('a JPEG tells its size', async () => {
-  expect(readPictureFormat(await drawFrame('a', 90, 160))).toEqual({ mediaType: 'image/jpeg', width: 90, height: 160 });
+  expect(readPictureFormat(await drawFrame('a', 90, 160))).toEqual({
+    mediaType: 'image/jpeg',
+    width: 90,
+    height: 160,
+  });
 });
 
 test('a PNG tells its size', async () => {
-  expect(readPictureFormat(await drawNoise(7, 5, 1))).toEqual({ mediaType: 'image/png', width: 7, height: 5 });
+  expect(readPictureFormat(await drawNoise(7, 5, 1))).toEqual({
+    mediaType: 'image/png',
+    width: 7,
+    height: 5,
+  });
 });
 
 test('bytes that lie inside a larger buffer are read from their own start', async () => {
@@ -21,7 +29,10 @@ test.each([
   ['nothing', ''],
   ['an SVG, which could carry a script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
   ['the start of a JPEG', '\u00FF\u00D8\u00FF\u00E0\u0000\u0010'],
-  ['a JPEG with an empty segment', '\u00FF\u00D8\u00FF\u00E0\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000'],
+  [
+    'a JPEG with an empty segment',
+    '\u00FF\u00D8\u00FF\u00E0\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000',
+  ],
 ])('%s is no picture', (_, bytes) => {
   expect(readPictureFormat(Buffer.from(bytes, 'latin1'))).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 
 function scene(context: SKRSContext2D, width: number, height: number, seed: number): void {
   const sky = context.createLinearGradient(0, 0, 0, height);
@@ -21,7 +21,7 @@ function scene(context: SKRSContext2D, width: number, height: number, seed: numb
 /** A frame of an upright video as a JPEG file; the same path gives the same picture. */
 export async function drawFrame(path: string, width = 360, height = 640): Promise<Uint8Array> {
   const canvas = createCanvas(width, height);
-  const seed = [...path].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
+  const seed = Buffer.from(path).reduce((sum, byte) => (sum * 31 + byte) % 9973, 7);
   scene(canvas.getContext('2d'), width, height, seed);
   return canvas.encode('jpeg', 80);
 }
@@ -38,4 +38,13 @@ export async function drawNoise(width: number, height: number, seed: number): Pr
   }
   context.putImageData(pixels, 0, 0);
   return canvas.encode('png');
+}
+
+/** How many colours a picture file has. */
+export async function countColours(file: Uint8Array): Promise<number> {
+  const image = await loadImage(file);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return new Set(new Uint32Array(data.buffer, data.byteOffset, data.length / 4)).size;
 }

@@ -8,10 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumArguments, findChromium } from './chromium.ts';
 import { lowContrastTexts } from './contrast.ts';
 import { cases, writePage, type Case } from './page.ts';
+import { countColours } from './picture.ts';
 
 const executablePath = findChromium();
 const desktop = { viewport: { width: 1280, height: 900 } };
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+const phone = { width: 360, height: 740 };
 const main = 'one-violation-and-evidence-missing';
 
 if (executablePath === null) {
@@ -26,7 +27,10 @@ if (executablePath === null) {
     folder = mkdtempSync(join(tmpdir(), 'shenpian-web-'));
     for (const { name, report } of cases)
       for (const language of languages)
-        writeFileSync(join(folder, `${name}.${language}.html`), (await writePage(report, language)).page);
+        writeFileSync(
+          join(folder, `${name}.${language}.html`),
+          (await writePage(report, language)).page,
+        );
     browser = await chromium.launch({ executablePath, args: chromiumArguments });
   });
 
@@ -53,7 +57,8 @@ if (executablePath === null) {
       void dialog.dismiss();
     });
     page.on('request', (request) => {
-      if (request.url().split('#')[0] !== url && !request.url().startsWith('data:image/')) noise.push(request.url());
+      if (request.url().split('#')[0] !== url && !request.url().startsWith('data:image/'))
+        noise.push(request.url());
     });
     try {
       await page.goto(url);
@@ -68,12 +73,19 @@ if (executablePath === null) {
     let from = 0;
     for (const piece of wanted) {
       const at = text.indexOf(piece, from);
-      expect(at, `${JSON.stringify(piece)} after ${JSON.stringify(text.slice(Math.max(0, from - 40), from))}`).toBeGreaterThanOrEqual(0);
+      expect(
+        at,
+        `${JSON.stringify(piece)} after ${JSON.stringify(text.slice(Math.max(0, from - 40), from))}`,
+      ).toBeGreaterThanOrEqual(0);
       from = at + piece.length;
     }
   };
 
-  const expectContent = async (page: Page, { expected, report }: Case, language: Language): Promise<void> => {
+  const expectContent = async (
+    page: Page,
+    { expected, report }: Case,
+    language: Language,
+  ): Promise<void> => {
     const text = (await page.locator('body').innerText()).replaceAll(/[^\S\n]+/g, ' ');
     expectInOrder(text, expected[language].inOrder);
     const marked = await page.locator('mark').allInnerTexts();
@@ -83,46 +95,59 @@ if (executablePath === null) {
     expect(await page.locator('h1').textContent()).toBe(report.series.title);
   };
 
+  /** Elements that stick out of the window to the right, apart from those that scroll by themselves or are hidden. */
+  const wideElements = (page: Page): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main *, header *, footer *')]
+        .filter(
+          (element) =>
+            element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1,
+        )
+        .filter((element) => element.closest('.hidden, .stacked thead, .ticks') === null)
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+
   describe.each(languages)('%s', (language) => {
-    test.each(cases)('$name shows what it has to, in order', async (one) => {
-      await visit(one.name, language, desktop, (page) => expectContent(page, one, language));
-    });
-
-    test.each(cases)('$name shows the same without a script', async (one) => {
-      await visit(one.name, language, { ...desktop, javaScriptEnabled: false }, async (page) => {
+    test.each(cases)('$name shows what it has to, in order, and fits a phone', async (one) => {
+      await visit(one.name, language, desktop, async (page) => {
         await expectContent(page, one, language);
-        expect(await page.locator('.toolbar').filter({ visible: true }).count()).toBe(0);
-      });
-    });
-
-    test.each(cases)('$name fits a phone', async ({ name }) => {
-      await visit(name, language, phone, async (page) => {
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width);
-        const wide = await page.evaluate(() =>
-          [...document.querySelectorAll('main *, header *, footer *')]
-            .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
-            .filter((element) => element.closest('.hidden, .stacked thead, .ticks') === null)
-            .map((element) => element.outerHTML.slice(0, 80)),
+        await page.setViewportSize(phone);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          phone.width,
         );
-        expect(wide).toEqual([]);
+        expect(await wideElements(page)).toEqual([]);
       });
     });
   });
 
-  test.each(
-    cases.flatMap(({ name }) => (['light', 'dark'] as const).map((colorScheme) => ({ name, colorScheme }))),
-  )('$name: texts stand out in the $colorScheme scheme', async ({ name, colorScheme }) => {
-    await visit(name, 'zh-CN', { ...desktop, colorScheme }, async (page) => {
-      expect(await page.evaluate(lowContrastTexts)).toEqual([]);
+  test.each(cases)('$name shows the same without a script', async (one) => {
+    await visit(one.name, 'zh-CN', { ...desktop, javaScriptEnabled: false }, async (page) => {
+      await expectContent(page, one, 'zh-CN');
+      expect(await page.locator('.toolbar').filter({ visible: true }).count()).toBe(0);
+    });
+  });
+
+  test.each(cases)('$name: texts stand out in the light and in the dark', async ({ name }) => {
+    await visit(name, 'zh-CN', desktop, async (page) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await page.evaluate(lowContrastTexts), colorScheme).toEqual([]);
+      }
     });
   });
 
   test('landmarks and headings: one banner, main and footer; no heading level is skipped', async () => {
     await visit(main, 'zh-CN', desktop, async (page) => {
       for (const role of ['banner', 'main', 'contentinfo', 'navigation', 'heading'] as const)
-        expect(await page.getByRole(role, role === 'heading' ? { level: 1 } : {}).count(), role).toBe(1);
-      const depths = await page.locator('h1, h2, h3, h4, h5').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
-      for (const [index, depth] of depths.entries()) expect(depth - (depths[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+        expect(
+          await page.getByRole(role, role === 'heading' ? { level: 1 } : {}).count(),
+          role,
+        ).toBe(1);
+      const depths = await page
+        .locator('h1, h2, h3, h4, h5')
+        .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+      for (const [index, depth] of depths.entries())
+        expect(depth - (depths[index - 1] ?? 0)).toBeLessThanOrEqual(1);
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     });
@@ -130,7 +155,8 @@ if (executablePath === null) {
 
   test('the bar draws the certain part solid and the possible part hatched', async () => {
     await visit(main, 'zh-CN', desktop, async (page) => {
-      const width = async (part: string): Promise<number> => (await page.locator(part).boundingBox())?.width ?? 0;
+      const width = async (part: string): Promise<number> =>
+        (await page.locator(part).boundingBox())?.width ?? 0;
       const whole = await width('.scale .track');
       expect((await width('.scale .certain')) / whole).toBeCloseTo(0.523, 2);
       expect((await width('.scale .possible')) / whole).toBeCloseTo(0.191, 2);
@@ -147,10 +173,11 @@ if (executablePath === null) {
       const after = await frame.locator('svg').boundingBox();
       expect(before?.width).toBeGreaterThan(60);
       expect(after?.width).toBeGreaterThan((before?.width ?? 0) * 2);
-      expect(await frame.getByRole('img').getAttribute('aria-label')).toBe('第 2 集「夜话」（0:00–0:05）画面');
+      expect(await frame.getByRole('img').getAttribute('aria-label')).toBe(
+        '第 2 集「夜话」（0:00–0:05）画面',
+      );
       // A picture that failed to draw would leave the ground of one colour.
-      const colours = await frame.screenshot().then((png) => new Set(png).size);
-      expect(colours).toBeGreaterThan(200);
+      expect(await countColours(await frame.locator('svg').screenshot())).toBeGreaterThan(100);
     });
   });
 

@@ -18,8 +18,16 @@ describe('resultSentence', () => {
       '没有完成任何检查，尚无结果，2 项检查未能完成。',
     ],
     ['completed checks without findings', bare, '已完成的检查未发现违规。'],
-    ['notes are not counted', { ...bare, findings: full.findings.filter(({ level }) => level === 'info') }, '已完成的检查未发现违规。'],
-    ['unclaimed clauses count only when not met', { ...bare, verdicts: full.verdicts.filter(({ claimed }) => !claimed) }, '已完成的检查未发现违规，1 项未申报条款不符合。'],
+    [
+      'notes are not counted',
+      { ...bare, findings: full.findings.filter(({ level }) => level === 'info') },
+      '已完成的检查未发现违规。',
+    ],
+    [
+      'standards count, unclaimed policy clauses do not',
+      { ...bare, verdicts: full.verdicts.filter(({ claimed }) => !claimed) },
+      '已完成的检查未发现违规，1 项应守标准不符合。',
+    ],
   ])('%s', (_, report, sentence) => {
     expect(resultSentence(view, report)).toBe(sentence);
   });
@@ -30,21 +38,35 @@ describe('nextSteps', () => {
     const report = { ...full, problems: broken.problems, checks: broken.checks };
     const anchors = nextSteps(view, report).map(({ anchor }) => anchor);
     expect(anchors).toEqual([
-      'problems', 'problems', 'checks', 'checks',
+      'problems',
+      'problems',
+      'checks',
+      'checks',
       'finding-f3',
-      'clause-pingyuan-2025-location-shooting', 'clause-pingyuan-2025-location-shooting',
-      'finding-f5', 'finding-f2', 'finding-f4',
+      'clause-pingyuan-2025-location-shooting',
+      'clause-pingyuan-2025-location-shooting',
+      'clause-nrta-order-16-title-display',
+      'finding-f5',
+      'finding-f2',
+      'finding-f4',
     ]);
   });
 
   test('a claimed clause that is not met names its last reason', () => {
     const claim = full.verdicts.find(({ claimed }) => claimed);
     if (claim === undefined) throw new TypeError('the case has no claim');
-    const steps = nextSteps(view, { ...bare, verdicts: [{ ...claim, verdict: 'fail', missing: [] }] });
-    expect(steps.map(({ text }) => text)).toEqual(['核对不符合的条款「支持取景拍摄」：是否入选广电总局微短剧剧本：没有材料']);
+    const steps = nextSteps(view, {
+      ...bare,
+      verdicts: [{ ...claim, verdict: 'fail', missing: [] }],
+    });
+    expect(steps.map(({ text }) => text)).toEqual([
+      '核对不符合的条款「支持取景拍摄」：是否入选广电总局微短剧剧本：没有材料',
+    ]);
   });
 
   test('clauses that are met and notes ask for nothing', () => {
-    expect(nextSteps(view, { ...bare, findings: full.findings.filter(({ level }) => level === 'info') })).toEqual([]);
+    expect(
+      nextSteps(view, { ...bare, findings: full.findings.filter(({ level }) => level === 'info') }),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { describeProblem, SubmissionError, type Problem } from '../errors.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fingerprint } from '../checkers/fingerprint.ts';
-import { readSubmission } from '../ingest/read-submission.ts';
+import { manifestName, readSubmission } from '../ingest/read-submission.ts';
 import { evaluatePack } from '../policy/evaluate.ts';
 import { seriesFacts } from '../policy/series-facts.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -88,6 +88,16 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
   return built;
 }
 
+/** Claims that no clause answers to: a typo there would silently judge nothing. */
+function unknownClaims(claims: readonly string[], { packs }: Registry): Problem[] {
+  const policies = packs.filter(({ pack }) => pack.kind === 'policy');
+  const known = policies.flatMap(({ pack }) => pack.clauses.map(({ id }) => id));
+  const full = policies.flatMap(({ pack }) => pack.clauses.map(({ id }) => `${pack.id}/${id}`));
+  return claims
+    .filter((claim) => !known.includes(claim) && !full.includes(claim))
+    .map((claim) => ({ code: 'claimUnknown', path: manifestName, data: { claim, known: known.join(', ') } }));
+}
+
 /** The missing part of an incomplete file, as a finding with the last picture. */
 function truncationFindings(episodes: readonly Episode[], built: ReadonlyMap<number, EpisodeTracks>, problems: readonly Problem[]) {
   return episodes.flatMap(({ number, input }): Omit<Finding, 'id'>[] => {
@@ -129,7 +139,11 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
   const problems = [...submission.problems];
   if (series === null) return { report: null, problems, pictures, decodes: 0 };
 
+  problems.push(...unknownClaims(series.claims, registry));
+
+  const before = problems.length;
   const built = await buildEpisodes(series.episodes, settings, problems);
+  const undecoded = problems.length - before;
   signal.throwIfAborted();
   const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
   settings.progress?.({ stage: 'checking', doneSeconds: totalSeconds, totalSeconds });
@@ -143,7 +157,6 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     seconds: settings.checkerSeconds ?? defaultCheckerSeconds,
   }).finally(() => host.close());
 
-  const undecoded = problems.length - submission.problems.length;
   const facts = { ...results.facts, ...seriesFacts(series, submission.unreadEpisodes + undecoded) };
   const date = settings.date ?? series.filing.date ?? new Date().toISOString().slice(0, 10);
   const verdicts = registry.packs.flatMap((pack) =>

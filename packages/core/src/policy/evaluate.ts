@@ -35,6 +35,7 @@ export function evaluatePack(loaded: LoadedPack, input: PolicyInput): Verdict[] 
     const { verdict, because, missing } = judge(loaded, clause, conditions, input);
     return {
       pack: loaded.pack.id,
+      kind: loaded.pack.kind,
       clause: clause.id,
       article: clause.article,
       title: clause.title,

@@ -8,10 +8,12 @@ export type VerdictKind = (typeof verdictKinds)[number];
 
 /**
  * What a clause says about a submission. `because` is the reason chain, one step a line; `missing` lists what would
- * settle it and is empty for pass and fail; `cap` is the most the clause can pay, RMB.
+ * settle it and is empty for pass and fail; `cap` is the most the clause can pay, RMB. `kind` tells a policy, which one
+ * applies for, from a standard, which binds anyway.
  */
 export const verdictSchema = z.object({
   pack: z.string(),
+  kind: z.enum(['policy', 'standard']),
   clause: z.string(),
   article: z.string(),
   title: localizedSchema,

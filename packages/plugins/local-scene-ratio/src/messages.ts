@@ -20,6 +20,10 @@ export const messages = {
       '第{{episode}}集的字幕与剧本台词对不上：{{cues}}条字幕中只有{{aligned}}条能在剧本里找到，全集取景地按未知计。请核对剧本的版本、集号和字幕。',
     en: 'The subtitles of episode {{episode}} do not match the script: only {{aligned}} of {{cues}} cues were found, so the whole episode counts as unknown. Check the version and episode numbers of the script, and the subtitles.',
   },
+  noCues: {
+    'zh-CN': '第{{episode}}集没有字幕可与剧本对照，全集取景地按未知计。请提供该集的字幕文件（drama.yaml 的 subtitles），或核对画面上的字幕能否读出。',
+    en: 'Episode {{episode}} has no subtitles to compare with the script, so the whole episode counts as unknown. Hand in a subtitle file (subtitles in drama.yaml), or check whether the burned-in ones can be read.',
+  },
   nonLocalScene: {
     'zh-CN':
       '按制作方申报的取景地表，第{{scene}}场在“{{location}}”（{{district}}）取景，不在{{zone}}内，本集共{{seconds}}秒。',

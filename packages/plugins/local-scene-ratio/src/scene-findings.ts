@@ -15,9 +15,10 @@ export function episodeFindings(placed: PlacedEpisode, zone: string): readonly S
   const { episode, shots, cues, aligned, matched } = placed;
   if (shots.length === 0) return [];
   if (!matched) {
+    const messageId = cues === 0 ? 'noCues' : 'sceneNotAligned';
     return [
       {
-        messageId: 'sceneNotAligned',
+        messageId,
         data: { episode: episode.number, cues, aligned },
         level: 'warning',
         at: { episode: episode.number, start: 0, end: shots.at(-1)!.end },

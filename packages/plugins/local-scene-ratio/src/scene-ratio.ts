@@ -31,8 +31,7 @@ export function sceneSeconds(
   }
   const read = new Set(placed.map(({ episode }) => episode.number));
   for (const { number, input } of series.episodes) {
-    const { seconds } = input.probe;
-    if (!read.has(number)) total += countedShots([{ start: 0, end: seconds }], options).length * seconds;
+    if (!read.has(number)) total += input.probe.videoSeconds;
   }
   return { total, local, elsewhere };
 }

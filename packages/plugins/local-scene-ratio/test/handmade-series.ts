@@ -49,7 +49,8 @@ export function makeEpisode(
 ): Episode {
   const input = { path: `episodes/${number}.mp4`, file: `/${number}.mp4`, sha256: '0', bytes: 1 };
   const probe = {
-    seconds,
+    seconds: seconds + 0.5,
+    videoSeconds: seconds,
     width: 1080,
     height: 1920,
     fps: 25,

@@ -137,14 +137,22 @@ describe('findings', () => {
     ]);
   });
 
+  it('says when there is nothing to align', async () => {
+    const given = { 1: { shots: tracks[1].shots, cues: [] } };
+    expect(await brief([park, office, farm], given)).toEqual([
+      ['noCues', 'warning', { episode: 1, start: 0, end: 12 }, { episode: 1, cues: 0, aligned: 0 }],
+    ]);
+  });
+
   it('gives every message the data that it needs', async () => {
     const work = [
       runChecker(series([park, office]), tracks),
       runChecker(series([office, makeLocation('师寨麦田', null, ['2-1'])]), tracks),
       runChecker(series([park, farm]), { 1: { shots: tracks[1].shots, cues: [] } }),
+      runChecker(series([park, farm]), { 1: { shots: tracks[1].shots, cues: tracks[2].cues } }),
     ];
     const findings = (await Promise.all(work)).flatMap((result) => result.findings);
-    expect(new Set(findings.map(({ messageId }) => messageId)).size).toBe(6);
+    expect(new Set(findings.map(({ messageId }) => messageId)).size).toBe(7);
     for (const { messageId, data } of findings) {
       expect(fillMessage(messages[messageId as keyof typeof messages], data)['zh-CN']).not.toContain('{{');
     }

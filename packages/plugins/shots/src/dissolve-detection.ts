@@ -6,14 +6,16 @@ const unlikeBlocks = 0.25;
 const unlikeStructure = 0.3;
 const unlikeLuma = 6;
 /** The middle of a dissolve is the average of its ends: its distance from that average, as a share of the ends' difference. */
-const linearity = 0.4;
+const linearity = 0.28;
 /** Averaging two pictures takes contrast away: deviation in the middle against the mean of the ends. */
 const contrastLoss = 0.97;
 /** A dissolve goes straight from one picture to the other; a moving camera takes detours. Steps against the ends' difference. */
-const detour = 1.6;
+const detour = 1.5;
 const step = 4;
 /** Below this score (0–1) it is noise. */
 const leastScore = 0.05;
+/** Share of the best score from which another span fits as well. */
+const nearlyBest = 0.85;
 
 /** Dissolves, at their middle frame, away from the frames that `taken` says already belong to a transition. */
 export function detectDissolves(
@@ -32,12 +34,19 @@ export function detectDissolves(
   for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
     if (!kept.some((other) => overlaps(candidate, other))) kept.push(candidate);
   }
-  return kept.map(({ frame, score }) => ({
-    frame,
-    time: features[frame]!.time,
-    transition: 'gradual',
-    confidence: Math.min(0.9, 0.4 + 0.6 * score),
-  }));
+  return kept.map((best) => {
+    const frame = middleOf(best, candidates);
+    const confidence = Math.min(0.9, 0.4 + 0.6 * best.score);
+    return { frame, time: features[frame]!.time, transition: 'gradual', confidence };
+  });
+}
+
+// A span shorter than the dissolve fits anywhere in it, equally well: the middle of all that fit is the dissolve's.
+function middleOf(best: Candidate, candidates: readonly Candidate[]): number {
+  const fitting = candidates.filter(
+    (other) => other.score >= nearlyBest * best.score && Math.abs(other.frame - best.frame) <= best.length / 2,
+  );
+  return Math.round(fitting.reduce((sum, { frame }) => sum + frame, 0) / fitting.length);
 }
 
 interface Candidate {

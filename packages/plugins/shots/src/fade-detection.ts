@@ -8,8 +8,11 @@ const white = 215;
 /** Structure (0–2) in which the pictures before and after a flat stretch must differ to be different shots. */
 const unlike = 0.3;
 
-/** Fades through black or white, at the middle of the flat stretch; with the stretch, so that cuts in it can be left out. */
-export interface Fade extends Boundary {
+/** A fade through black or white, with its flat stretch, so that cuts in it can be left out. */
+export interface Fade {
+  /** At the middle of the stretch. */
+  readonly boundary: Boundary;
+  /** Index of the first flat frame. */
   readonly first: number;
   /** Index after the last flat frame. */
   readonly end: number;
@@ -24,15 +27,17 @@ export function detectFades(features: readonly FrameFeatures[]): readonly Fade[]
     while (end < features.length && isFlat(features[end]!)) end++;
     if (first > 0 && end < features.length && isDifferent(features, first, end)) {
       const frame = (first + end) >> 1;
-      fades.push({ frame, time: features[frame]!.time, transition: 'gradual', confidence: 0.9, first, end });
+      const { time } = features[frame]!;
+      const boundary = { frame, time, transition: 'gradual' as const, confidence: 0.9 };
+      fades.push({ boundary, first, end });
     }
     first = end;
   }
   return fades;
 }
 
-/** Whether the frame shows nothing. */
-export function isFlat(frame: FrameFeatures): boolean {
+// Whether the frame shows nothing.
+function isFlat(frame: FrameFeatures): boolean {
   return frame.deviation < flatDeviation && (frame.mean < black || frame.mean > white);
 }
 

@@ -1,11 +1,17 @@
 import { spanAt, spanLengths, type FrameFeatures } from './frame-features.ts';
 
-/** A longer flash than this has not been seen: lightning and camera flashes last 1–8 frames. */
+/** A longer flash than this was not seen: lightning and camera flashes last 1–8 frames. */
 const longestFlash = 12;
+/** Structure (0–2) up to which two pictures show the same, and the share of the jump's luma that may be left between them. */
+const sameStructure = 0.25;
+const sameLuma = 0.55;
+/** Mean luma (0–255) that a light adds at least, and how bright and even a picture is that it washes out. */
+const glow = 20;
+const washedOut = { mean: 215, deviation: 15 };
 
 /**
  * Whether the jump at `frame` begins or ends something that returns to the same picture: a flash, a strobe, a pop-up, or
- * an insert shorter than the minimum shot. What lasts longer must also look like light, not like another picture.
+ * an insert of fewer than `minimumFrames` frames.
  */
 export function isReturn(
   features: readonly FrameFeatures[],
@@ -13,39 +19,47 @@ export function isReturn(
   minimumFrames: number,
 ): boolean {
   const here = features[frame]!;
+  const before = features[frame - 1]!;
+  const brightness = Math.abs(here.mean - before.mean);
   // Same structure, other brightness: a light went on or off.
-  const brightness = Math.abs(here.mean - features[frame - 1]!.mean);
-  if (here.structure < (brightness > 20 ? 0.15 : 0.08)) return true;
-  const light = isLight(features, frame);
-  return spanLengths.some((length) => {
-    const short = length <= minimumFrames;
-    if (!short && (!light || length > longestFlash)) return false;
-    return (
-      isSame(features, frame + length - 1, length, here) || isSame(features, frame, length, here)
-    );
-  });
-}
-
-// Whether the pictures at both ends of a span are alike, compared with the jump between.
-function isSame(
-  features: readonly FrameFeatures[],
-  end: number,
-  length: number,
-  jump: FrameFeatures,
-): boolean {
-  const span = spanAt(features, end, length);
-  if (!span) return false;
-  return (
-    span.blocks < 0.45 * jump.blocks && span.structure < 0.25 && span.luma < 0.55 * jump.luma
+  if (here.structure < (brightness > glow ? 0.15 : 0.08)) return true;
+  if (isLight(before, here) && returnsAcross(features, frame)) return true;
+  return spanLengths.some(
+    (length) =>
+      length <= minimumFrames &&
+      (isInsert(features, frame + length - 1, length, here) ||
+        isInsert(features, frame, length, here)),
   );
 }
 
+// A flash has several jumps, each from light to light: what counts is the picture before all of them and after.
+function returnsAcross(features: readonly FrameFeatures[], frame: number): boolean {
+  for (const length of spanLengths) {
+    if (length > longestFlash) break;
+    for (let last = frame; last - length < frame; last++) {
+      const span = spanAt(features, last, length);
+      const jump = Math.max(features[frame]!.luma, glow);
+      if (span && span.structure < sameStructure && span.luma < sameLuma * jump) return true;
+    }
+  }
+  return false;
+}
+
+function isInsert(
+  features: readonly FrameFeatures[],
+  last: number,
+  length: number,
+  jump: FrameFeatures,
+): boolean {
+  const span = spanAt(features, last, length);
+  if (!span || span.blocks >= 0.45 * jump.blocks) return false;
+  return span.structure < sameStructure && span.luma < sameLuma * jump.luma;
+}
+
 // A bright side that is washed out, or that keeps the structure of the other side.
-function isLight(features: readonly FrameFeatures[], frame: number): boolean {
-  const here = features[frame]!;
-  const before = features[frame - 1]!;
-  const brighter = here.mean > before.mean ? here : before;
-  const darker = here.mean > before.mean ? before : here;
-  if (brighter.mean - darker.mean < 20) return false;
+function isLight(before: FrameFeatures, here: FrameFeatures): boolean {
+  const [darker, brighter] = before.mean < here.mean ? [before, here] : [here, before];
+  if (brighter.mean > washedOut.mean && brighter.deviation < washedOut.deviation) return true;
+  if (brighter.mean - darker.mean < glow) return false;
   return here.structure < 0.5 || brighter.deviation < 0.6 * darker.deviation;
 }

@@ -30,7 +30,7 @@ export interface FrameFeatures {
   readonly luma: number;
   readonly blocks: number;
   readonly structure: number;
-  /** Share of the picture's 60 cells that changed since the previous frame, 0–1. */
+  /** Share of the picture's 8×8 cells that changed since the previous frame, 0–1. */
   readonly changed: number;
   /** In the order of {@link spanLengths}; shorter at the start of the episode. */
   readonly spans: readonly SpanFeatures[];

@@ -1,5 +1,5 @@
 import type { GrayPicture, MeasuredPicture } from './gray-picture.ts';
-import { partStart, type Thumbnail } from './thumbnail.ts';
+import { binCount, cellsPerSide, cellStart, type Thumbnail } from './thumbnail.ts';
 
 /** Variance under which a picture counts as flat: correlation of noise means nothing. */
 const flatVariance = 4;
@@ -14,8 +14,7 @@ export function lumaDifference(a: GrayPicture, b: GrayPicture): number {
 
 /** Share of pixels that changed luma bin within their block, 0–1. */
 export function blockDifference(a: Thumbnail, b: Thumbnail): number {
-  const { counts } = a.blocks;
-  return changedPixels(counts, b.blocks.counts, 0, counts.length) / a.picture.data.length;
+  return changedPixels(a.blocks, b.blocks, 0, a.blocks.length) / a.picture.data.length;
 }
 
 /** 1 − zero-mean normalised correlation, 0–2; 1 when only one picture is flat, 0 when both are. */
@@ -46,26 +45,24 @@ export function blendDifference(middle: GrayPicture, a: GrayPicture, b: GrayPict
 /** Share of cells that changed, 0–1: small for a pop-up or a moving hand, large for a cut. */
 export function changedCells(a: Thumbnail, b: Thumbnail): number {
   const { width, height } = a.picture;
-  const { columns, rows, counts } = a.cells;
-  const bins = counts.length / (columns * rows);
   let changed = 0;
-  for (let row = 0; row < rows; row++) {
-    const top = partStart(height, rows, row);
-    const bottom = partStart(height, rows, row + 1);
-    for (let column = 0; column < columns; column++) {
-      const left = partStart(width, columns, column);
-      const right = partStart(width, columns, column + 1);
+  for (let row = 0; row < cellsPerSide; row++) {
+    const top = cellStart(height, row);
+    const bottom = cellStart(height, row + 1);
+    for (let column = 0; column < cellsPerSide; column++) {
+      const left = cellStart(width, column);
+      const right = cellStart(width, column + 1);
       const pixels = (bottom - top) * (right - left);
-      const first = (row * columns + column) * bins;
+      const first = (row * cellsPerSide + column) * binCount;
       let moved = 0;
       for (let y = top; y < bottom; y++) {
         moved += summedDifference(a.picture, b.picture, y * width + left, y * width + right);
       }
-      const different = changedPixels(counts, b.cells.counts, first, first + bins);
+      const different = changedPixels(a.cells, b.cells, first, first + binCount);
       if (moved > cellLuma * pixels || different > cellShare * pixels) changed++;
     }
   }
-  return changed / (columns * rows);
+  return changed / cellsPerSide ** 2;
 }
 
 function summedDifference(a: GrayPicture, b: GrayPicture, from: number, to: number): number {

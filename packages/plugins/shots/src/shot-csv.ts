@@ -13,9 +13,8 @@ const header = [
 ];
 
 /**
- * The shot list as CSV (RFC 4180, header line, CRLF). Times in seconds with three decimals; timecodes at `fps`.
- *
- * @throws TypeError when `fps` is not positive.
+ * The shot list as CSV (RFC 4180, header line, CRLF). Times in seconds with three decimals; timecodes at `fps`, empty
+ * when `fps` is 0 because the container does not say.
  */
 export function shotsToCsv(shots: readonly Shot[], fps: number): string {
   const rows = shots.map(({ start, end, transition, confidence }, index) => [
@@ -23,8 +22,8 @@ export function shotsToCsv(shots: readonly Shot[], fps: number): string {
     start.toFixed(3),
     end.toFixed(3),
     (end - start).toFixed(3),
-    frameTimecode(start, fps),
-    frameTimecode(end, fps),
+    fps > 0 ? frameTimecode(start, fps) : '',
+    fps > 0 ? frameTimecode(end, fps) : '',
     transition,
     confidence.toFixed(2),
   ]);

@@ -1,19 +1,11 @@
 import { halve, measured, type GrayPicture, type MeasuredPicture } from './gray-picture.ts';
 
 /** Luma bins of a histogram. */
-const binCount = 16;
-/** Blocks per side, for histograms that know roughly where something is. */
+export const binCount = 16;
+/** Cells per side, for seeing how much of the picture changed. */
+export const cellsPerSide = 8;
+/** Blocks per side, for histograms that know roughly where something is; a block is made of whole cells. */
 const blocksPerSide = 4;
-/** Cells of the changed-area gate on the short and the long side of the picture. */
-const shortCells = 6;
-const longCells = 10;
-
-/** Histograms of the tiles of a picture: tile after tile in rows, 16 luma bins each. */
-export interface TileHistograms {
-  readonly columns: number;
-  readonly rows: number;
-  readonly counts: Uint16Array;
-}
 
 /** A frame reduced to what comparisons need. Two thumbnails compare only when their sizes are equal. */
 export interface Thumbnail {
@@ -21,8 +13,10 @@ export interface Thumbnail {
   readonly picture: MeasuredPicture;
   /** A quarter of that, for comparisons with many earlier frames. */
   readonly tiny: MeasuredPicture;
-  readonly blocks: TileHistograms;
-  readonly cells: TileHistograms;
+  /** Histograms cell after cell, in rows: {@link binCount} counts each. */
+  readonly cells: Uint16Array;
+  /** The same for blocks. */
+  readonly blocks: Uint16Array;
 }
 
 // Bins narrow towards black: a dark scene lives in the lowest fifth of the range.
@@ -34,35 +28,49 @@ const binOfLuma = Uint8Array.from({ length: 256 }, (_, luma) =>
 export function makeThumbnail(frame: GrayPicture): Thumbnail {
   let picture = frame;
   while (picture.width >= 160) picture = halve(picture);
-  const wide = picture.width > picture.height;
+  const cells = cellHistograms(picture);
   return {
     picture: measured(picture),
     tiny: measured(halve(halve(picture))),
-    blocks: tileHistograms(picture, blocksPerSide, blocksPerSide),
-    cells: tileHistograms(picture, wide ? longCells : shortCells, wide ? shortCells : longCells),
+    cells,
+    blocks: blockHistograms(cells),
   };
 }
 
-/** First pixel of part `index` when `length` pixels are cut into `parts` nearly equal parts. */
-export function partStart(length: number, parts: number, index: number): number {
-  return Math.floor((length * index) / parts);
+/** First pixel of cell `index` along a side of `length` pixels. */
+export function cellStart(length: number, index: number): number {
+  return Math.floor((length * index) / cellsPerSide);
 }
 
-function tileHistograms(picture: GrayPicture, columns: number, rows: number): TileHistograms {
+function cellHistograms(picture: GrayPicture): Uint16Array {
   const { width, height, data } = picture;
-  const counts = new Uint16Array(columns * rows * binCount);
-  for (let row = 0; row < rows; row++) {
-    const bottom = partStart(height, rows, row + 1);
-    for (let column = 0; column < columns; column++) {
-      const left = partStart(width, columns, column);
-      const right = partStart(width, columns, column + 1);
-      const first = (row * columns + column) * binCount;
-      for (let y = partStart(height, rows, row); y < bottom; y++) {
+  const counts = new Uint16Array(cellsPerSide * cellsPerSide * binCount);
+  for (let row = 0; row < cellsPerSide; row++) {
+    const bottom = cellStart(height, row + 1);
+    for (let column = 0; column < cellsPerSide; column++) {
+      const left = cellStart(width, column);
+      const right = cellStart(width, column + 1);
+      const first = (row * cellsPerSide + column) * binCount;
+      for (let y = cellStart(height, row); y < bottom; y++) {
         for (let i = y * width + left; i < y * width + right; i++) {
           counts[first + binOfLuma[data[i]!]!]!++;
         }
       }
     }
   }
-  return { columns, rows, counts };
+  return counts;
+}
+
+function blockHistograms(cells: Uint16Array): Uint16Array {
+  const counts = new Uint16Array(blocksPerSide * blocksPerSide * binCount);
+  const perBlock = cellsPerSide / blocksPerSide;
+  for (let cell = 0; cell < cellsPerSide * cellsPerSide; cell++) {
+    const row = Math.floor(cell / cellsPerSide / perBlock);
+    const column = Math.floor((cell % cellsPerSide) / perBlock);
+    const block = row * blocksPerSide + column;
+    for (let bin = 0; bin < binCount; bin++) {
+      counts[block * binCount + bin]! += cells[cell * binCount + bin]!;
+    }
+  }
+  return counts;
 }

@@ -24,6 +24,6 @@ export function detectTransitions(
     hard.some(({ frame }) => frame > first - 1 && frame <= last + 1) ||
     fades.some((fade) => fade.end >= first && fade.first <= last);
   const dissolves = detectDissolves(features, taken);
-  const fadeBoundaries = fades.map(({ first: _, end: __, ...boundary }) => boundary);
-  return [...hard, ...fadeBoundaries, ...dissolves].toSorted((a, b) => a.frame - b.frame);
+  const boundaries = [...hard, ...fades.map(({ boundary }) => boundary), ...dissolves];
+  return boundaries.toSorted((a, b) => a.frame - b.frame);
 }

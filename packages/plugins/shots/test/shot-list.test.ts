@@ -41,6 +41,10 @@ test('CSV', () => {
   ]);
 });
 
+test('CSV of a file that does not say its rate', () => {
+  expect(shotsToCsv(shots, 0)).toContain('\r\n1,0.000,2.480,2.480,,,start,1.00\r\n');
+});
+
 test('EDL', () => {
   expect(shotsToEdl(shots, { title: '凤湖夜话', clip: '第01集.mp4', fps: 25 })).toBe(`TITLE: 凤湖夜话
 FCM: NON-DROP FRAME

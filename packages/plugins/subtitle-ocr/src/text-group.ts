@@ -51,7 +51,7 @@ const leastText = 0.08;
 const leastStay = 0.5;
 const changedRun = 2;
 /** Half the width of what counts as the middle, in characters. */
-const middleReach = 2;
+const middleReach = 2.5;
 /** The first frames decide which ink belongs to the group: what moves in them is background. */
 const settling = 4;
 

@@ -5,10 +5,14 @@ import { icon } from './icon.ts';
 
 /** A verdict in words with its own shape and colour. */
 export function verdictBadge(view: View, verdict: VerdictKind): Html {
-  return html`<span class="badge tone-${verdict}">${icon(verdict)}<span>${view.text(`verdict.${verdict}`)}</span></span>`;
+  return html`<span class="badge tone-${verdict}"
+    >${icon(verdict)}<span>${view.text(`verdict.${verdict}`)}</span></span
+  >`;
 }
 
 /** The level of a finding in words with its own shape and colour. */
 export function levelBadge(view: View, level: Level): Html {
-  return html`<span class="badge tone-${level}">${icon(level)}<span>${view.text(`level.${level}`)}</span></span>`;
+  return html`<span class="badge tone-${level}"
+    >${icon(level)}<span>${view.text(`level.${level}`)}</span></span
+  >`;
 }

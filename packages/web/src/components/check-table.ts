@@ -13,7 +13,13 @@ const statusIcon = { ok: 'pass', failed: 'violation', skipped: 'notApplicable' }
 function mergeRuns(checks: readonly Check[]): Check[][] {
   const groups = new Map<string, Check[]>();
   for (const check of checks) {
-    const key = JSON.stringify([check.id, check.version, check.status, check.reason, check.episode === null]);
+    const key = JSON.stringify([
+      check.id,
+      check.version,
+      check.status,
+      check.reason,
+      check.episode === null,
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [check]);
     else group.push(check);
@@ -33,8 +39,21 @@ function row(view: View, runs: readonly Check[]): HtmlValue {
       ? view.text('wholeSeries')
       : view.text(episodes.length === 1 ? 'episode' : 'episodesList', { number: numbers, numbers });
   const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
-  return html`
-<tr class="status-${first.status}"><th scope="row">${first.id}<span class="small">${view.text('checkVersion', { version: first.version })}</span></th><td data-label="${view.text('scope')}">${scope}</td><td data-label="${view.text('status')}"><span class="badge tone-${statusIcon[first.status]}">${icon(statusIcon[first.status])}<span>${view.text(`status.${first.status}`)}</span></span></td><td data-label="${view.text('note')}">${first.reason ? view.pick(first.reason) : '—'}</td><td class="value cell-runTime" data-label="${view.text('runTime')}">${view.text('runTimeValue', { seconds: seconds.toFixed(1) })}</td></tr>`;
+  return html` <tr class="status-${first.status}">
+    <th scope="row">
+      ${first.id}<span class="small">${view.text('checkVersion', { version: first.version })}</span>
+    </th>
+    <td data-label="${view.text('scope')}">${scope}</td>
+    <td data-label="${view.text('status')}">
+      <span class="badge tone-${statusIcon[first.status]}"
+        >${icon(statusIcon[first.status])}<span>${view.text(`status.${first.status}`)}</span></span
+      >
+    </td>
+    <td data-label="${view.text('note')}">${first.reason ? view.pick(first.reason) : '—'}</td>
+    <td class="value cell-runTime" data-label="${view.text('runTime')}">
+      ${view.text('runTimeValue', { seconds: seconds.toFixed(1) })}
+    </td>
+  </tr>`;
 }
 
 /** Which checks ran, which failed and why; a failed one is never a pass and says so. */
@@ -47,10 +66,18 @@ export function checkTable(view: View, report: Report): Html {
     report.checks.length === 0
       ? html`<p>${view.text('noChecks')}</p>`
       : html`${failed && html`<p class="loud">${icon('violation')}<span>${view.text('failedLead')}</span></p>`}
-<table class="card stacked">
-<caption class="hidden">${view.text('checks')}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}</tr></thead>
-<tbody>${mergeRuns(report.checks).map((runs) => row(view, runs))}
-</tbody></table>`,
+          <table class="card stacked">
+            <caption class="hidden">
+              ${view.text('checks')}
+            </caption>
+            <thead>
+              <tr>
+                ${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${mergeRuns(report.checks).map((runs) => row(view, runs))}
+            </tbody>
+          </table>`,
   );
 }

@@ -21,9 +21,16 @@ export function contents(view: View, report: Report): Html {
     episodes: report.inputs.length,
     checks: new Set(report.checks.map(({ id }) => id)).size,
   };
-  return html`<nav class="contents" aria-label="${view.text('contents')}"><ul>${entries.map(
-    (entry) =>
-      html`<li><a href="#${sectionAnchors[entry]}">${view.text(entry)} <span class="count">${counts[entry]}</span></a></li>`,
-  )}</ul></nav>
-`;
+  return html`<nav class="contents" aria-label="${view.text('contents')}">
+    <ul>
+      ${entries.map(
+        (entry) =>
+          html`<li>
+            <a href="#${sectionAnchors[entry]}"
+              >${view.text(entry)} <span class="count">${counts[entry]}</span></a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav> `;
 }

@@ -11,14 +11,21 @@ const columns = ['picture', 'number', 'file', 'length', 'size', 'fps'] as const;
 
 function row(view: View, report: Report, input: Report['inputs'][number]): Html {
   const name = episodeName(view, report, input.episode);
-  const fps = input.fps > 0 ? view.text('fpsValue', { fps: Number(input.fps.toFixed(3)) }) : view.text('fpsUnknown');
+  const fps =
+    input.fps > 0
+      ? view.text('fpsValue', { fps: Number(input.fps.toFixed(3)) })
+      : view.text('fpsUnknown');
   const cell = (label: (typeof columns)[number], content: string | Html): Html =>
     html`<td class="cell-${label}" data-label="${view.text(label)}">${content}</td>`;
-  return html`
-<tr>${cell('picture', picture(view, input.poster?.path, view.text('posterOf', { place: name })))}<th scope="row">${name}</th>${cell(
-    'file',
-    html`<span class="file">${input.path}</span><span class="small">${view.text('hash', { hash: input.sha256.slice(0, 12) })}</span>`,
-  )}${cell('length', formatClock(input.seconds))}${cell('size', `${input.width}×${input.height}`)}${cell('fps', fps)}</tr>`;
+  return html` <tr>
+    ${cell('picture', picture(view, input.poster?.path, view.text('posterOf', { place: name })))}
+    <th scope="row">${name}</th>
+    ${cell(
+      'file',
+      html`<span class="file">${input.path}</span
+        ><span class="small">${view.text('hash', { hash: input.sha256.slice(0, 12) })}</span>`,
+    )}${cell('length', formatClock(input.seconds))}${cell('size', `${input.width}×${input.height}`)}${cell('fps', fps)}
+  </tr>`;
 }
 
 /** Every episode that could be read: picture, number, file, length, size, frame rate. */
@@ -30,9 +37,17 @@ export function episodeTable(view: View, report: Report): Html {
     inputs.length === 0
       ? html`<p>${view.text('noEpisodes')}</p>`
       : html`<table class="card stacked episodes">
-<caption class="hidden">${view.text('episodes')}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}</tr></thead>
-<tbody>${inputs.map((input) => row(view, report, input))}
-</tbody></table>`,
+          <caption class="hidden">
+            ${view.text('episodes')}
+          </caption>
+          <thead>
+            <tr>
+              ${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${inputs.map((input) => row(view, report, input))}
+          </tbody>
+        </table>`,
   );
 }

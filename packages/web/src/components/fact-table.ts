@@ -9,8 +9,14 @@ import { section } from './section.ts';
 // The one fact with a picture of its own: it decides the clause that this report is most often made for.
 const pictured = 'local-scene-ratio';
 
-function formatValue(view: View, value: FactValue, unit: string, end: 'low' | 'high' = 'low'): string {
-  if (Array.isArray(value)) return value.length > 0 ? value.join(view.text('valueJoin')) : view.text('empty');
+function formatValue(
+  view: View,
+  value: FactValue,
+  unit: string,
+  end: 'low' | 'high' = 'low',
+): string {
+  if (Array.isArray(value))
+    return value.length > 0 ? value.join(view.text('valueJoin')) : view.text('empty');
   if (typeof value === 'boolean') return view.text(value ? 'yes' : 'no');
   if (typeof value === 'string') return value === '' ? view.text('empty') : value;
   if (unit === 'ratio') return formatPercent(value, end);
@@ -22,13 +28,16 @@ function formatValue(view: View, value: FactValue, unit: string, end: 'low' | 'h
 function row(view: View, report: Report, id: string, fact: Fact): Html {
   const declared = report.factLabels[id];
   const unit = declared?.unit ?? 'text';
-  const show = (value: FactValue, end?: 'low' | 'high'): string => formatValue(view, value, unit, end);
+  const show = (value: FactValue, end?: 'low' | 'high'): string =>
+    formatValue(view, value, unit, end);
   let value: string;
   let basis: string | Html;
   if ('unknown' in fact) {
     value = view.text('unknown');
     const { reason, wouldSettle } = fact.unknown;
-    basis = html`${view.pick(reason)}<br><span class="settle-line">${view.text('settleLine', { what: view.pick(wouldSettle) })}</span>`;
+    basis = html`${view.pick(reason)}<br /><span class="settle-line"
+        >${view.text('settleLine', { what: view.pick(wouldSettle) })}</span
+      >`;
   } else if ('value' in fact) {
     value = show(fact.value);
     basis = view.text('measured');
@@ -36,8 +45,13 @@ function row(view: View, report: Report, id: string, fact: Fact): Html {
     value = view.text('interval', { low: show(fact.low), high: show(fact.high, 'high') });
     basis = view.text('coverage', { coverage: formatPercent(fact.coverage) });
   }
-  return html`
-<tr><th scope="row">${declared ? view.pick(declared.label) : id}<span class="small">${id}</span></th><td class="value" data-label="${view.text('value')}">${value}</td><td data-label="${view.text('basis')}">${basis}</td></tr>`;
+  return html` <tr>
+    <th scope="row">
+      ${declared ? view.pick(declared.label) : id}<span class="small">${id}</span>
+    </th>
+    <td class="value" data-label="${view.text('value')}">${value}</td>
+    <td data-label="${view.text('basis')}">${basis}</td>
+  </tr>`;
 }
 
 /** The ratio of local scenes as a picture, then every fact in a table. */
@@ -49,14 +63,23 @@ export function factTable(view: View, report: Report): Html {
     facts.length === 0
       ? html`<p>${view.text('noFacts')}</p>`
       : html`<table class="card stacked">
-<caption class="hidden">${view.text('facts')}</caption>
-<thead><tr><th scope="col">${view.text('fact')}</th><th scope="col">${view.text('value')}</th><th scope="col">${view.text('basis')}</th></tr></thead>
-<tbody>${facts.map(([id, fact]) => row(view, report, id, fact))}
-</tbody></table>`;
+          <caption class="hidden">
+            ${view.text('facts')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${view.text('fact')}</th>
+              <th scope="col">${view.text('value')}</th>
+              <th scope="col">${view.text('basis')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${facts.map(([id, fact]) => row(view, report, id, fact))}
+          </tbody>
+        </table>`;
   return section(
     sectionAnchors.facts,
     view.text('facts'),
-    html`${ratio !== undefined && ratioBar(view, ratioLabel, ratio)}
-${table}`,
+    html`${ratio !== undefined && ratioBar(view, ratioLabel, ratio)} ${table}`,
   );
 }

@@ -13,21 +13,33 @@ import { picture } from './picture.ts';
 const fingerprintShown = 10;
 
 function quotation(view: View, finding: Finding): HtmlValue {
-  const texts = [...new Set(finding.evidence.map(({ text }) => text))].filter((text) => text !== undefined);
+  const texts = [...new Set(finding.evidence.map(({ text }) => text))].filter(
+    (text) => text !== undefined,
+  );
   const matched = finding.matched ?? '';
   const marked = texts.map((text) => ({ text, marked: highlight(text, matched) }));
   const alone = matched !== '' && marked.every((quote) => quote.marked === null);
   return [
-    alone && html`<p class="matched"><span class="quiet">${view.text('matched')}</span> <mark lang="zh-CN">${matched}</mark></p>`,
-    marked.map((quote) => html`<blockquote lang="zh-CN">${quote.marked ?? quote.text}</blockquote>`),
+    alone &&
+      html`<p class="matched">
+        <span class="quiet">${view.text('matched')}</span> <mark lang="zh-CN">${matched}</mark>
+      </p>`,
+    marked.map(
+      (quote) => html`<blockquote lang="zh-CN">${quote.marked ?? quote.text}</blockquote>`,
+    ),
   ];
 }
 
 function standards(view: View, finding: Finding): HtmlValue {
   if (finding.standards.length === 0) return null;
-  return html`<p class="standards"><span class="quiet">${view.text('standards')}</span> ${finding.standards.map(
-    (standard, index) => html`${index > 0 && view.text('valueJoin')}<bdi lang="zh-CN">${view.text('standard', standard)}</bdi>`,
-  )}</p>`;
+  return html`<p class="standards">
+    <span class="quiet">${view.text('standards')}</span> ${finding.standards.map(
+      (standard, index) =>
+        html`${index > 0 && view.text('valueJoin')}<bdi lang="zh-CN"
+            >${view.text('standard', standard)}</bdi
+          >`,
+    )}
+  </p>`;
 }
 
 function smallPrint(view: View, finding: Finding): string[] {
@@ -46,18 +58,25 @@ export function findingCard(view: View, report: Report, finding: Finding): Html 
   const place = fullPlace(view, report, finding.at);
   const frames = finding.evidence.filter(({ kind }) => kind === 'frame');
   const shown = frames.length > 0 || !('episode' in finding.at) ? frames : [undefined];
-  return html`
-<article class="card finding edge-${finding.level}" id="${findingAnchor(finding)}" data-level="${finding.level}" data-place="${placeKey(finding.at)}">
-${shown.length > 0 && html`<div class="frames">${shown.map((frame) => picture(view, frame?.path, view.text('frameOf', { place })))}</div>`}
-<div class="body">
-<p class="spot">${levelBadge(view, finding.level)}${spot !== null && html` <span class="time">${spot}</span>`}${
-    finding.confidence < 1 &&
-    html` <span class="tag">${view.text('confidence', { confidence: formatPercent(finding.confidence) })}</span>`
-  }</p>
-<h5>${view.pick(finding.message)}</h5>
-${quotation(view, finding)}
-${standards(view, finding)}
-<p class="small">${smallPrint(view, finding).join(' · ')}</p>
-</div>
-</article>`;
+  return html` <article
+    class="card finding edge-${finding.level}"
+    id="${findingAnchor(finding)}"
+    data-level="${finding.level}"
+    data-place="${placeKey(finding.at)}"
+  >
+    ${shown.length > 0 && html`<div class="frames">${shown.map((frame) => picture(view, frame?.path, view.text('frameOf', { place })))}</div>`}
+    <div class="body">
+      <p class="spot">
+        ${levelBadge(view, finding.level)}${spot !== null && html` <span class="time">${spot}</span>`}${
+          finding.confidence < 1 &&
+          html` <span class="tag"
+            >${view.text('confidence', { confidence: formatPercent(finding.confidence) })}</span
+          >`
+        }
+      </p>
+      <h5>${view.pick(finding.message)}</h5>
+      ${quotation(view, finding)} ${standards(view, finding)}
+      <p class="small">${smallPrint(view, finding).join(' · ')}</p>
+    </div>
+  </article>`;
 }

@@ -12,12 +12,19 @@ export function problemList(view: View, report: Report): Html | null {
     sectionAnchors.problems,
     view.text('problems'),
     html`<p>${view.text('problemsLead')}</p>
-<ul class="problems">${report.problems.map(
-      ({ path, message, code }) =>
-        html`
-<li>${icon('violation')}<div><p class="file">${path}</p><p>${view.pick(message)}</p><p class="small">${code}</p></div></li>`,
-    )}
-</ul>`,
+      <ul class="problems">
+        ${report.problems.map(
+          ({ path, message, code }) =>
+            html` <li>
+              ${icon('violation')}
+              <div>
+                <p class="file">${path}</p>
+                <p>${view.pick(message)}</p>
+                <p class="small">${code}</p>
+              </div>
+            </li>`,
+        )}
+      </ul>`,
     'alarm',
   );
 }

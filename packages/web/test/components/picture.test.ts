@@ -21,8 +21,15 @@ describe('a picture outside the page', () => {
 
 test('an embedded picture stands in the page once, however often it is shown', () => {
   const embedded = { id: 'picture-1', dataUri: 'data:image/jpeg;base64,AAAA', width: 2, height: 3 };
-  const view = createView('zh-CN', new Map([['a', embedded], ['b', embedded]]));
+  const view = createView(
+    'zh-CN',
+    new Map([
+      ['a', embedded],
+      ['b', embedded],
+    ]),
+  );
   const store = toMarkup(pictureStore(view.pictures.values()));
   expect(store.split('data:image')).toHaveLength(2);
-  for (const path of ['a', 'b']) expect(toMarkup(picture(view, path, '画面'))).toContain('href="#picture-1"');
+  for (const path of ['a', 'b'])
+    expect(toMarkup(picture(view, path, '画面'))).toContain('href="#picture-1"');
 });

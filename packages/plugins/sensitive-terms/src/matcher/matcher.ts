@@ -11,7 +11,9 @@ export interface Match {
 /** Finds all terms, overlapping and nested ones too, whatever form and noise they are disguised in. */
 export interface Matcher {
   /** Matches in order of their end, longer before shorter. */
-  scan(text: string): Match[];
+  find(text: string): Match[];
+  /** The same without an object per match: three numbers each (term, start, end). For long texts and large lists. */
+  scan(text: string): Int32Array;
 }
 
 // Classes of code units; the symbols of terms are 1 and up.
@@ -32,7 +34,8 @@ export function createMatcher(terms: readonly string[]): Matcher {
   const patterns = folded.map((term) => Uint16Array.from(term.split(''), (unit) => symbols.get(unit) ?? 0));
   const automaton = buildAutomaton(patterns, symbols.size);
   const classes = classify(symbols);
-  return { scan: (text) => scan(text, automaton, classes, symbols) };
+  const scanText = (text: string): Int32Array => scan(text, automaton, classes, symbols);
+  return { scan: scanText, find: (text) => triples(scanText(text)) };
 }
 
 function checkTerms(terms: readonly string[], folded: readonly string[]): void {
@@ -62,53 +65,85 @@ function classify(symbols: ReadonlyMap<string, number>): Uint16Array {
   });
 }
 
-function scan(text: string, automaton: Automaton, classes: Uint16Array, symbols: ReadonlyMap<string, number>): Match[] {
+function scan(text: string, automaton: Automaton, classes: Uint16Array, symbols: ReadonlyMap<string, number>): Int32Array {
   const { cells, root, fail, depth, pattern, link } = automaton;
-  const matches: Match[] = [];
+  let matches = new Int32Array(192);
+  let filled = 0;
   // Starts of the last characters that were not noise: a ring, since a match reaches back at most one term.
   const starts = new Int32Array(longest);
   let count = 0;
   let state = 0;
-  const step = (symbol: number, start: number, end: number): void => {
-    starts[count++ & (longest - 1)] = start;
-    let cell = 0;
-    for (;;) {
-      if (state === 0) {
-        state = root[symbol] as number;
-        cell = cells[state * 2] as number;
-        break;
-      }
-      const next = ((cells[state * 2] as number) >> 1) + symbol;
-      if (cells[next * 2 + 1] === state) {
-        state = next;
-        cell = cells[next * 2] as number;
-        break;
-      }
-      state = fail[state] as number;
-    }
-    if ((cell & 1) === 0 || state === 0) return;
-    for (let hit = (pattern[state] as number) >= 0 ? state : (link[state] as number); hit !== 0; hit = link[hit] as number) {
-      const first = starts[(count - (depth[hit] as number)) & (longest - 1)] as number;
-      matches.push({ term: pattern[hit] as number, start: first, end });
-    }
-  };
   for (let index = 0; index < text.length; index++) {
-    const symbol = classes[text.charCodeAt(index)] as number;
-    if (symbol === other) state = 0;
-    else if (symbol < slow) step(symbol, index, index + 1);
-    else if (symbol === slow) {
-      const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-      const end = index + character.length;
-      for (const part of foldCharacter(character)) {
-        if (isNoise(part)) continue;
-        for (let unit = 0; unit < part.length; unit++) {
-          const known = symbols.get(part.charAt(unit));
-          if (known === undefined) state = 0;
-          else step(known, index, end);
+    let symbol = classes[text.charCodeAt(index)] as number;
+    if (symbol === noise) continue;
+    const start = index;
+    let parts: readonly number[] | null = null;
+    if (symbol === slow) {
+      const character = String.fromCodePoint(text.codePointAt(index) as number);
+      parts = expand(character, symbols);
+      index += character.length - 1;
+      if (parts.length === 0) continue;
+      symbol = parts[0] as number;
+    }
+    for (let part = 1; ; part++) {
+      if (symbol === other) {
+        state = 0;
+      } else {
+        starts[count++ & (longest - 1)] = start;
+        let cell = 0;
+        for (;;) {
+          if (state === 0) {
+            state = root[symbol] as number;
+            cell = cells[state * 2] as number;
+            break;
+          }
+          const next = ((cells[state * 2] as number) >> 1) + symbol;
+          if (cells[next * 2 + 1] === state) {
+            state = next;
+            cell = cells[next * 2] as number;
+            break;
+          }
+          state = fail[state] as number;
+        }
+        if ((cell & 1) === 1 && state !== 0) {
+          let hit = (pattern[state] as number) >= 0 ? state : (link[state] as number);
+          for (; hit !== 0; hit = link[hit] as number) {
+            const first = starts[(count - (depth[hit] as number)) & (longest - 1)] as number;
+            if (filled === matches.length) matches = doubled(matches);
+            matches[filled++] = pattern[hit] as number;
+            matches[filled++] = first;
+            matches[filled++] = index + 1;
+          }
         }
       }
-      index = end - 1;
+      if (parts === null || part === parts.length) break;
+      symbol = parts[part] as number;
     }
   }
+  return matches.subarray(0, filled);
+}
+
+function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(values.length * 2);
+  wider.set(values);
+  return wider;
+}
+
+function triples(numbers: Int32Array): Match[] {
+  const matches: Match[] = [];
+  for (let index = 0; index < numbers.length; index += 3) {
+    const [term = 0, start = 0, end = 0] = numbers.subarray(index, index + 3);
+    matches.push({ term, start, end });
+  }
   return matches;
+}
+
+/** Symbols of a character that folds to none or several code units. */
+function expand(character: string, symbols: ReadonlyMap<string, number>): number[] {
+  const expansion: number[] = [];
+  for (const part of foldCharacter(character)) {
+    if (isNoise(part)) continue;
+    for (const unit of part.split('')) expansion.push(symbols.get(unit) ?? other);
+  }
+  return expansion;
 }

@@ -1,0 +1,39 @@
+import { levels, standardSchema } from '@shenpian/core';
+import { z } from 'zod';
+
+/** A term 敏感词 of a lexicon. */
+export const termSchema = z.strictObject({
+  /** As people write it; any form will do, it is folded. */
+  text: z.string().min(1),
+  /** Level of a plain hit; false-alarm rules may lower it, never raise it. */
+  level: z.enum(levels),
+  /** Other words for the same thing: slang, split characters, deliberate misspellings. */
+  variants: z.array(z.string().min(1)).default([]),
+  /** Harmless phrases that contain the term; a hit inside one is none. */
+  allow: z.array(z.string().min(1)).default([]),
+  /** Lines in which the term must be found; run when the lexicon is compiled. */
+  match: z.array(z.string().min(1)).default([]),
+  /** Lines in which it must not be found above level `info`. */
+  noMatch: z.array(z.string().min(1)).default([]),
+  /** Rules that this term goes against, when not those of the lexicon. */
+  standards: z.array(standardSchema).optional(),
+});
+/** See {@link termSchema}. */
+export type Term = z.infer<typeof termSchema>;
+
+/** A lexicon 词表: the terms of one category. */
+export const lexiconSchema = z.strictObject({
+  id: z.string().min(1),
+  /** Category for people, such as 赌博. */
+  title: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+  /** `text`: dialogue, scripts and text on screen; `title`: names of series and episodes 片名 only. */
+  scope: z.enum(['text', 'title']).default('text'),
+  standards: z.array(standardSchema).default([]),
+  /** Terms of earlier lexicons that are switched off. */
+  disable: z.array(z.string()).default([]),
+  /** Allow phrases for every term of this lexicon. */
+  allow: z.array(z.string()).default([]),
+  terms: z.array(termSchema),
+});
+/** See {@link lexiconSchema}. */
+export type Lexicon = z.infer<typeof lexiconSchema>;

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { borrowReader, closeReaders, describeEngines } from '../dist/index.js';
+import { openEngine } from '../src/engine-choice.ts';
+import { openPaddle } from '../src/paddle-engine.ts';
+import { withoutCjkSpaces } from '../src/tesseract-engine.ts';
+import { similarity } from '../src/comparison.ts';
+import { renderedClip } from './rendered-clip.ts';
+
+const clip = renderedClip({
+  width: 720,
+  height: 1280,
+  seconds: 2,
+  style: { font: 'noto', size: 0.05, y: 0.7, colour: '#fff', edge: 'outline' },
+  cues: [{ start: 0, end: 2, text: '这份合同今天必须签完\n我们去黄河边走走吧' }],
+});
+const picture = () => clip.picture(1, { x: 0, y: 0.62, width: 1, height: 0.12 }, 'gray');
+const rows = ['这份合同今天必须签完', '我们去黄河边走走吧'];
+
+afterAll(closeReaders);
+
+describe('engines', () => {
+  it('paddle reads the same on the native and on the WebAssembly runtime', async () => {
+    for (const runtime of ['onnxruntime-node', 'onnxruntime-web'] as const) {
+      const engine = await openPaddle([runtime]);
+      const lines = await engine.read(picture(), 36);
+      await engine.close();
+      expect(engine.detail).toContain(runtime);
+      expect(lines.map(({ text }) => text)).toEqual(rows);
+      expect(lines[0]!.box.y).toBeLessThan(lines[1]!.box.y);
+    }
+  });
+
+  it('tesseract reads most characters and writes nothing', async () => {
+    const before = await readdir('.');
+    const engine = await openEngine('tesseract');
+    const lines = await engine.read(picture(), 36);
+    await engine.close();
+    expect(similarity(lines.map(({ text }) => text).join(''), rows.join(''))).toBeGreaterThan(0.6);
+    expect(await readdir('.')).toEqual(before);
+  });
+
+  it('are described with what they run on', async () => {
+    expect(await describeEngines()).toEqual([
+      { id: 'paddle', available: true, detail: 'PP-OCRv4 · onnxruntime-node' },
+      { id: 'tesseract', available: true, detail: 'Tesseract chi_sim · tesseract.js' },
+    ]);
+  });
+
+  it('auto is paddle, and one thread serves everybody', async () => {
+    const [one, two] = await Promise.all([borrowReader('auto'), borrowReader('auto')]);
+    const read = await Promise.all([one, two].map((reader) => reader.read(picture(), 36)));
+    expect(one.engine).toBe('paddle');
+    expect(read[0]).toEqual(read[1]);
+    one.release();
+    two.release();
+  });
+
+  it('a call is refused, not forgotten, when the thread ends under it', async () => {
+    const reader = await borrowReader('auto');
+    const call = reader.read(picture(), 36);
+    const refused = expect(call).rejects.toMatchObject({ code: 'ERR_OCR_ENGINE' });
+    await Promise.all([closeReaders(), refused.catch(() => {})]);
+    await expect(reader.read(picture(), 36)).rejects.toMatchObject({ code: 'ERR_OCR_ENGINE' });
+  });
+});
+
+it.each([['你 好 ， 世 界', '你好，世界'], ['第 1 集 OK go', '第1集OK go']])('%s → %s', (spaced, text) => {
+  expect(withoutCjkSpaces(spaced)).toBe(text);
+});
