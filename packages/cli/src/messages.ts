@@ -41,6 +41,7 @@ export const messages = {
   info: { 'zh-CN': '提示', en: 'note' },
   atEpisode: { 'zh-CN': '第 {{episode}} 集 {{time}}', en: 'episode {{episode}} {{time}}' },
   atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },
+  screened: { 'zh-CN': '已筛查 {{files}} 个文件，发现 {{findings}} 处。', en: '{{files}} files screened, {{findings}} findings.' },
   severalNeedOut: {
     'zh-CN': '多个视频需要用 --out 指定输出文件夹，或用 --format json。',
     en: 'Several videos need a folder (--out DIR) or --format json.',

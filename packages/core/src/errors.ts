@@ -201,6 +201,10 @@ export const environmentMessages = {
     'zh-CN': '政策包 {{file}} 有误：{{detail}}',
     en: 'The policy pack {{file}} is not valid: {{detail}}',
   },
+  lexiconInvalid: {
+    'zh-CN': '词库 {{file}} 有误：{{detail}}',
+    en: 'The lexicon {{file}} is not valid: {{detail}}',
+  },
   outputUnwritable: {
     'zh-CN': '无法写入 {{path}}（{{detail}}）。请检查权限与磁盘空间，或用 --out 换一个位置。',
     en: 'Cannot write {{path}} ({{detail}}). Check permissions and disk space, or choose another place with --out.',

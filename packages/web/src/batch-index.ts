@@ -37,7 +37,7 @@ function urgency(row: BatchRow): number {
 }
 
 function verdictCell(view: View, row: BatchRow): Html {
-  return html`<ul class="plain">${row.verdicts
+  return html`<ul class="verdicts">${row.verdicts
     .toSorted((a, b) => Number(b.claimed) - Number(a.claimed))
     .map(({ article, title, verdict }) => html`<li>${verdictBadge(view, verdict)} ${article} ${view.pick(title)}</li>`)}</ul>`;
 }
@@ -71,5 +71,5 @@ export function batchIndexPage(rows: readonly BatchRow[], language: Language): s
 <thead><tr>${columns.map((column) => html`<th scope="col">${text(column)}</th>`)}</tr></thead>
 <tbody>${sorted.map((row) => rowOf(view, row, text))}
 </tbody></table></main></div>`;
-  return toMarkup(pageShell(language, text('heading'), body));
+  return toMarkup(pageShell({ language, title: text('heading'), body, generator: 'Shenpian' }));
 }

@@ -37,12 +37,14 @@ export function formatMoney(view: View, rmb: number): string {
     : view.text('rmb', { amount });
 }
 
-/** An ISO instant as `2026-11-22 20:15 UTC`; the report keeps UTC, and so does the page, wherever it is read. */
+/** China has one time, UTC+8, without summer time. */
+const chinaOffset = 8 * 3_600_000;
+
+/** An ISO instant in the time of China, `2026-11-22 20:15 (UTC+8)`: the same report is the same page wherever it is made. */
 export function formatInstant(iso: string): string {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime())
-    ? iso
-    : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const instant = new Date(iso).getTime();
+  if (Number.isNaN(instant)) return iso;
+  return `${new Date(instant + chinaOffset).toISOString().slice(0, 16).replace('T', ' ')} (UTC+8)`;
 }
 
 /** Numbers as ranges: 1, 2, 3, 5 → `1–3`, `5`. */

@@ -151,6 +151,10 @@ thead th:last-child { border-top-right-radius: 8px; }
 .cell-picture { width: 92px; }
 .cell-length, .cell-size, .cell-fps { white-space: nowrap; font-variant-numeric: tabular-nums; }
 
+.verdicts { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px; }
+.batch pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .875rem; }
+.batch td { font-variant-numeric: tabular-nums; }
+
 .toolbar { display: flex; flex-wrap: wrap; gap: 8px 18px; align-items: center; margin-bottom: 16px; padding: 10px 16px; border-radius: 8px; background: var(--raised); border: 1px solid var(--line); }
 .toolbar select, .toolbar input[type=search] { font: inherit; max-width: 100%; padding: 3px 8px; color: inherit; background: var(--sheet); border: 1px solid var(--quiet); border-radius: 4px; }
 .toolbar input[type=checkbox] { width: 1.1em; height: 1.1em; vertical-align: -.15em; accent-color: var(--accent); }

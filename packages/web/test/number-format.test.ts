@@ -43,7 +43,8 @@ test.each([
 });
 
 test.each([
-  ['2026-11-22T12:15:42.000Z', '2026-11-22 12:15 UTC'],
+  ['2026-11-22T12:15:42.000Z', '2026-11-22 20:15 (UTC+8)'],
+  ['2026-12-31T16:00:00.000Z', '2027-01-01 00:00 (UTC+8)'],
   ['no date', 'no date'],
 ])('formatInstant(%s)', (iso, text) => {
   expect(formatInstant(iso)).toBe(text);

@@ -31,6 +31,7 @@ function chooseReporters(registry: Registry, formats: readonly string[]): Report
   });
 }
 
+/** `shenpian check [submission]` */
 export const check: CommandModule<GlobalOptions, CheckArguments> = {
   command: 'check [submission]',
   describe: 'run every check; writes <submission>/report · 运行全部检查并生成报告',

@@ -5,6 +5,7 @@ export const levels = ['violation', 'warning', 'info'] as const;
 /** See {@link levels}. */
 export type Level = (typeof levels)[number];
 
+/** A text in every language, as reports and packs hold it. */
 export const localizedSchema = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 /** Where a finding is: in an episode (seconds), in a script (1-based line and column, UTF-16 length), or in a document. */

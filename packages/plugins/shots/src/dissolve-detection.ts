@@ -56,8 +56,9 @@ interface Candidate {
   readonly score: number;
 }
 
+// With half a length to spare: two short spans fit one after the other into a long dissolve.
 function overlaps(a: Candidate, b: Candidate): boolean {
-  return Math.abs(a.frame - b.frame) < (a.length + b.length) / 2;
+  return Math.abs(a.frame - b.frame) < 0.75 * (a.length + b.length);
 }
 
 // 0–1 for a span whose middle is the average of its ends; 0 for anything else.

@@ -2,7 +2,7 @@ import { spanLengths, type FrameFeatures, type SpanFeatures } from './frame-feat
 import {
   blendDifference,
   blockDifference,
-  changedCells,
+  frameDifference,
   lumaDifference,
   structureDifference,
 } from './picture-difference.ts';
@@ -58,10 +58,11 @@ function measure(time: number, now: Thumbnail, recent: readonly Thumbnail[]): Fr
     time,
     mean: now.picture.mean,
     deviation: Math.sqrt(now.picture.variance),
-    luma: previous ? lumaDifference(now.picture, previous.picture) : 0,
+    luma: 0,
+    changed: 0,
+    ...(previous ? frameDifference(now, previous) : {}),
     blocks: previous ? blockDifference(now, previous) : 0,
     structure: previous ? structureDifference(now.tiny, previous.tiny) : 0,
-    changed: previous ? changedCells(now, previous) : 0,
     spans,
   };
 }

@@ -9,7 +9,11 @@ const cellShare = 0.35;
 
 /** Mean absolute difference of luma, 0–255. */
 export function lumaDifference(a: GrayPicture, b: GrayPicture): number {
-  return summedDifference(a, b, 0, a.data.length) / a.data.length;
+  const { data: left } = a;
+  const { data: right } = b;
+  let sum = 0;
+  for (let i = 0; i < left.length; i++) sum += Math.abs(left[i]! - right[i]!);
+  return sum / left.length;
 }
 
 /** Share of pixels that changed luma bin within their block, 0–1. */
@@ -42,37 +46,40 @@ export function blendDifference(middle: GrayPicture, a: GrayPicture, b: GrayPict
   return sum / (2 * left.length);
 }
 
-/** Share of cells that changed, 0–1: small for a pop-up or a moving hand, large for a cut. */
-export function changedCells(a: Thumbnail, b: Thumbnail): number {
-  const { width, height } = a.picture;
+/** How two whole frames differ, measured in one pass. */
+export interface FrameDifference {
+  /** Mean absolute difference of luma, 0–255. */
+  readonly luma: number;
+  /** Share of cells that changed, 0–1: small for a pop-up or a moving hand, large for a cut. */
+  readonly changed: number;
+}
+
+/** Compares two frames cell by cell. */
+export function frameDifference(a: Thumbnail, b: Thumbnail): FrameDifference {
+  const { width, height, data: left } = a.picture;
+  const { data: right } = b.picture;
+  let total = 0;
   let changed = 0;
   for (let row = 0; row < cellsPerSide; row++) {
     const top = cellStart(height, row);
     const bottom = cellStart(height, row + 1);
     for (let column = 0; column < cellsPerSide; column++) {
-      const left = cellStart(width, column);
-      const right = cellStart(width, column + 1);
-      const pixels = (bottom - top) * (right - left);
-      const first = (row * cellsPerSide + column) * binCount;
+      const from = cellStart(width, column);
+      const to = cellStart(width, column + 1);
       let moved = 0;
       for (let y = top; y < bottom; y++) {
-        moved += summedDifference(a.picture, b.picture, y * width + left, y * width + right);
+        for (let i = y * width + from; i < y * width + to; i++) {
+          moved += Math.abs(left[i]! - right[i]!);
+        }
       }
+      total += moved;
+      const pixels = (bottom - top) * (to - from);
+      const first = (row * cellsPerSide + column) * binCount;
       const different = changedPixels(a.cells, b.cells, first, first + binCount);
       if (moved > cellLuma * pixels || different > cellShare * pixels) changed++;
     }
   }
-  return changed / cellsPerSide ** 2;
-}
-
-function summedDifference(a: GrayPicture, b: GrayPicture, from: number, to: number): number {
-  const { data: left } = a;
-  const { data: right } = b;
-  let sum = 0;
-  for (let i = from; i < to; i++) {
-    sum += Math.abs(left[i]! - right[i]!);
-  }
-  return sum;
+  return { luma: total / left.length, changed: changed / cellsPerSide ** 2 };
 }
 
 // Pixels that left their bin: half of all count differences, because each one leaves one bin and enters another.

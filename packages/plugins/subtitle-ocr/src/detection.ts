@@ -10,6 +10,8 @@ const longestSide = 1600;
 const pixelThreshold = 0.3;
 const boxThreshold = 0.5;
 const unclip = 1.6;
+/** Further growth of boxes of one or two characters, as a share of their height; 0.2 read all of 15 in three typefaces, 0 lost three. */
+const shortLineMargin = 0.35;
 
 /**
  * Finds upright lines of text with PP-OCRv4 detection, in reading order.
@@ -93,7 +95,8 @@ function boxesOf(map: Tensor, pictureWidth: number, pictureHeight: number): Pixe
     const w = right - left + 1;
     const h = bottom - top + 1;
     if (Math.min(w, h) < 3 || sum / pixels < boxThreshold) continue;
-    const grow = (w * h * unclip) / (2 * (w + h));
+    // What detection leaves of one or two characters is so small that the usual growth cuts their strokes off.
+    const grow = (w * h * unclip) / (2 * (w + h)) + (w < 2.5 * h ? shortLineMargin * h : 0);
     const x0 = Math.max(0, left - grow);
     const y0 = Math.max(0, top - grow);
     const x1 = Math.min(pictureWidth, right + 1 + grow);

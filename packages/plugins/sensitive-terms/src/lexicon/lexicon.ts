@@ -9,6 +9,8 @@ export const termSchema = z.strictObject({
   level: z.enum(levels),
   /** Other words for the same thing: slang, split characters, deliberate misspellings. */
   variants: z.array(z.string().min(1)).default([]),
+  /** A word that segmenters do not know (牛逼): its hits are not compared with word boundaries. */
+  slang: z.boolean().default(false),
   /** Harmless phrases that contain the term; a hit inside one is none. */
   allow: z.array(z.string().min(1)).default([]),
   /** Lines in which the term must be found; run when the lexicon is compiled. */

@@ -41,7 +41,7 @@ function screenLine(line: string, number: number, index: TermIndex): TermHit[] {
   return matches.flatMap((match, at) => {
     const matched = line.slice(match.start, match.end);
     const folded = foldText(matched);
-    const checked = folded.length <= longestWordChecked && /^\p{Script=Han}+$/u.test(folded);
+    const checked = !match.term.slang && folded.length <= longestWordChecked && /^\p{Script=Han}+$/u.test(folded);
     if (checked && places[at] === 'straddling') return [];
     const lowered: LoweringReason[] = [];
     if (checked && places[at] === 'inside') lowered.push('insideWord');

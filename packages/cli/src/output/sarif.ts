@@ -1,0 +1,39 @@
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { toolVersion, type Finding, type Language } from '@shenpian/core';
+
+const levels = { violation: 'error', warning: 'warning', info: 'note' } as const;
+
+/** A finding as findings without a place in a report are printed. */
+type Placed = Omit<Finding, 'id'>;
+
+/**
+ * Findings in text files as SARIF 2.1.0 (OASIS), for editors and code-review tools. Columns are UTF-16 code units, from
+ * 1, as in the findings.
+ */
+export function toSarif(findings: readonly Placed[], language: Language): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const results = findings.flatMap((finding) => {
+    if (!('script' in finding.at)) return [];
+    const { script, line, column, length } = finding.at;
+    const region = { startLine: line, startColumn: column, endLine: line, endColumn: column + length };
+    const uri = script === '-' ? 'stdin' : pathToFileURL(resolve(script)).href;
+    return [
+      {
+        ruleId: finding.rule,
+        ruleIndex: rules.indexOf(finding.rule),
+        level: levels[finding.level],
+        message: { text: finding.message[language] },
+        locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
+        partialFingerprints: { 'shenpian/v1': finding.fingerprint },
+      },
+    ];
+  });
+  const driver = { name: 'shenpian', version: toolVersion, rules: rules.map((id) => ({ id })) };
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { decodeText, readScript, SubmissionError, type Script } from '@shenpian/core';
+
+/** Text larger than this is no script or subtitle file, bytes. */
+const sizeLimit = 50 * 1024 * 1024;
+
+function asScript(bytes: Uint8Array, path: string): Script {
+  let text: string;
+  try {
+    text = decodeText(bytes);
+  } catch (cause) {
+    throw new SubmissionError('scriptUnreadable', path, { detail: 'binary' }, { cause });
+  }
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  return {
+    path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    scenes: [],
+    lines: lines.map((line, i) => ({ line: i + 1, text: line, kind: 'text', speaker: null, column: 1, scene: null })),
+  };
+}
+
+/**
+ * A file to be screened, or standard input for `-`: Word files by their paragraphs, anything else as lines of text, so
+ * that line and column are those of the file.
+ *
+ * @throws SubmissionError when it is missing, empty, too large or no text.
+ */
+export async function screenedText(path: string): Promise<Script> {
+  if (path === '-') return asScript(await buffer(process.stdin), path);
+  const info = await stat(path).catch(() => null);
+  if (info === null) throw new SubmissionError('fileMissing', path);
+  if (!info.isFile()) throw new SubmissionError('fileUnreadable', path, { detail: 'not a file' });
+  if (info.size === 0) throw new SubmissionError('fileEmpty', path);
+  if (info.size > sizeLimit) throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(info.size / 2 ** 20) });
+  if (extname(path).toLowerCase() === '.docx') return readScript(path, path);
+  return asScript(await readFile(path), path);
+}
