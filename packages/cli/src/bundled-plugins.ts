@@ -4,8 +4,8 @@ import type { PluginUrl } from '@shenpian/core';
 export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-shots',
   '@shenpian/plugin-subtitle-ocr',
-  // '@shenpian/plugin-sensitive-terms',
+  '@shenpian/plugin-sensitive-terms',
   '@shenpian/plugin-local-scene-ratio',
-  // '@shenpian/plugin-policies',
+  '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));

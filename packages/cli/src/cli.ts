@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.ts';
 import { init } from './commands/init.ts';
 import { plugin } from './commands/plugin.ts';
 import { policy } from './commands/policy.ts';
+import { screen } from './commands/screen.ts';
 import { shots } from './commands/shots.ts';
 import { subtitles } from './commands/subtitles.ts';
 import { exitCodes } from './exit-code.ts';
@@ -34,6 +35,7 @@ await yargs(words)
   .command(batch)
   .command(subtitles)
   .command(shots)
+  .command(screen)
   .command(policy)
   .command(plugin)
   .command(doctor)

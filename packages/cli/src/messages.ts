@@ -20,7 +20,7 @@ export const messages = {
   },
   summaryTitle: { 'zh-CN': '《{{title}}》：{{episodes}} 集，共 {{length}}', en: '{{title}}: {{episodes}} episodes, {{length}}' },
   summaryFindings: {
-    'zh-CN': '发现：违规 {{violations}} · 警告 {{warnings}} · 提示 {{infos}}',
+    'zh-CN': '发现：违规 {{violations}} · 提醒 {{warnings}} · 提示 {{infos}}',
     en: 'Findings: {{violations}} violations · {{warnings}} warnings · {{infos}} notes',
   },
   summaryFailed: {
@@ -37,7 +37,7 @@ export const messages = {
   notApplicable: { 'zh-CN': '不适用', en: 'not applicable' },
   claimedMark: { 'zh-CN': '（申报）', en: ' (claimed)' },
   violation: { 'zh-CN': '违规', en: 'violation' },
-  warning: { 'zh-CN': '警告', en: 'warning' },
+  warning: { 'zh-CN': '提醒', en: 'warning' },
   info: { 'zh-CN': '提示', en: 'note' },
   atEpisode: { 'zh-CN': '第 {{episode}} 集 {{time}}', en: 'episode {{episode}} {{time}}' },
   atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },

@@ -133,6 +133,8 @@ blockquote { margin-top: 6px; padding: 8px 14px; border-left: 3px solid var(--li
 .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 8px; font-size: .875rem; }
 .key { display: inline-flex; align-items: center; gap: 8px; }
 .swatch { width: 28px; height: 14px; border: 1px solid var(--accent); }
+.threshold { stroke: var(--fail); stroke-width: 2.5; stroke-dasharray: 5 3; }
+.swatch-threshold { height: 0; border: 0; border-top: 3px dashed var(--fail); }
 .swatch-certain { background: var(--accent); }
 .swatch-possible { background: repeating-linear-gradient(135deg, var(--accent) 0 3px, var(--accent-ground) 3px 7px); }
 .settle { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--line); }

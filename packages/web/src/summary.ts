@@ -89,7 +89,7 @@ export function nextSteps(view: View, report: Report): Step[] {
     .filter(({ status }) => status === 'failed')
     .map((check) => ({
       text: view.text('stepCheck', {
-        check: check.id,
+        check: view.pick(check.title),
         place:
           check.episode === null
             ? view.text('wholeSeries')

@@ -1,4 +1,4 @@
-import { fillMessage, type Language, type Localized, type MessageData } from '@shenpian/core';
+import { fillMessage, seriesKinds, type Language, type Localized, type MessageData, type SeriesKind } from '@shenpian/core';
 import { messages, type MessageId } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -12,6 +12,8 @@ export interface View {
   text(id: MessageId, data?: MessageData): string;
   /** A text that differs for one and for many; `{{count}}` is filled. */
   count(stem: Counted, count: number): string;
+  /** The name of a kind of series; an unknown one as it is. */
+  kind(id: string): string;
   /** The wanted language of a text out of the report. */
   pick(text: Localized): string;
 }
@@ -25,6 +27,7 @@ export function createView(language: Language, pictures: Pictures): View {
     pictures,
     text,
     count: (stem, count) => text(`${stem}${count === 1 ? 'One' : 'Many'}` as MessageId, { count }),
+    kind: (id) => (seriesKinds.some((known) => known === id) ? text(`kind.${id as SeriesKind}`) : id),
     pick: (localized) => localized[language],
   };
 }

@@ -5,6 +5,7 @@ import { optionsSchema } from './options.ts';
 /** An example to replace: finds subtitles that are shown too briefly. */
 export const __camelName__ = defineChecker({
   id: '__name__',
+  title: { 'zh-CN': '检查器名称', en: 'Name of the checker' },
   version: 1,
   scope: 'episode',
   reads: [cuesTrack],

@@ -1,5 +1,5 @@
 import { describeProblem, EnvironmentError, runChecker, SubmissionError, type Script } from '@shenpian/core';
-import { loadLexicon, sensitiveTerms, starterLexicons, type Lexicon } from '@shenpian/plugin-sensitive-terms';
+import { loadLexicon, sensitiveTerms, type Lexicon } from '@shenpian/plugin-sensitive-terms';
 import type { CommandModule } from 'yargs';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { toSarif } from '../output/sarif.ts';
@@ -39,7 +39,7 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
   handler: (given) =>
     runCommand(given, async () => {
       const terminal = terminalFor(given);
-      const lexicons = [...starterLexicons(), ...(await Promise.all(given.lexicon.map(ownLexicon)))];
+      const lexicons = await Promise.all(given.lexicon.map(ownLexicon));
       const scripts: Script[] = [];
       let code: ExitCode = exitCodes.clean;
       for (const file of given.files) {

@@ -26,7 +26,7 @@ export function summarize(report: Report, files: readonly string[], terminal: Te
   if (serious.length > shownFindings) lines.push(`  … +${serious.length - shownFindings}`);
   const failed = report.checks.filter(({ status }) => status === 'failed');
   if (failed.length > 0) {
-    const ids = [...new Set(failed.map(({ id }) => id))].join(', ');
+    const ids = [...new Set(failed.map(({ title }) => localized(title)))].join('、');
     lines.push(text('summaryFailed', { count: failed.length, ids }));
     for (const reason of new Set(failed.flatMap((each) => each.reason ?? []).map(localized))) lines.push(`  ${reason}`);
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Fact, FactDeclaration } from '../findings/fact.ts';
 import type { Evidence, Level, Position, Standard } from '../findings/finding.ts';
-import type { MessageData, MessageTable } from '../findings/message.ts';
+import type { Localized, MessageData, MessageTable } from '../findings/message.ts';
 import type { TrackType } from '../tracks/track-type.ts';
 import type { Episode, Series } from '../work/series.ts';
 
@@ -46,6 +46,8 @@ export interface CheckerContext<Options, MessageId extends string = string> {
 /** A checker 检查器: reads tracks and scripts, emits findings and facts; knows no policy. */
 export interface CheckerDefinition<Options = unknown, MessageId extends string = string> {
   readonly id: string;
+  /** Its name for people, such as 敏感词. */
+  readonly title: Localized;
   readonly version: number;
   readonly scope: 'episode' | 'series';
   /** Tracks it reads; when one could not be built for an episode, the checker is not run on it and says so. */

@@ -1,4 +1,5 @@
 import type { ScriptScene } from '../work/script.ts';
+import { parseChineseNumber } from './chinese-number.ts';
 
 /** What a scene heading says; null for what it does not. */
 export interface SceneHeading {
@@ -28,7 +29,10 @@ const numberings: readonly { readonly pattern: RegExp; readonly strong: boolean 
     strong: true,
   },
   {
-    pattern: new RegExp(`${opening}(?<episode>\\d{1,3})\\s*[-–—~]{1,2}\\s*(?<scene>\\d{1,3}[a-z]?)(?![\\d.–—~:%-])场?`, 'iu'),
+    pattern: new RegExp(
+      `${opening}[△▲]?\\s*(?:场景?|场次)?\\s*(?<episode>\\d{1,3})\\s*[-–—~]{1,2}\\s*(?<scene>\\d{1,3}[a-z]?)(?![\\d.–—~:%-])场?`,
+      'iu',
+    ),
     strong: true,
   },
   { pattern: new RegExp(`${opening}第\\s*(?<scene>${numeral})\\s*[场幕]戏?`, 'u'), strong: true },
@@ -54,6 +58,8 @@ const gluedStart = new RegExp(`^(?<time>${timeWord})(?<setting>${settingWord})(?
 const timelike = /[日夜晨昏晚早午时更暮晓曙旦宵辰刻]/u;
 const placeEnding = /[厅室房楼院店路街园馆所场厂库家门口村庙府殿宫桥车站台区校局山林河边]$/u;
 const sentence = /[。！？!?…“”"，；]/u;
+/** `2-3日内完成` is a term, not day and interior. */
+const withinDays = /^[日天]内(?:[，。！？]|完成|必|交|回|给|到|送|办|搞|解|见|有|可|将|会|能|不|的)/u;
 /** `2-3 个人冲进来` counts, it does not number a scene. */
 const measure = /^\s*(?:个|天(?![台桥井])|年|次|岁|秒|倍|小时|分钟|块钱|万[块元]|名(?!人)|位)/u;
 
@@ -67,7 +73,9 @@ export function parseSceneHeading(text: string): SceneHeading | null {
     const match = pattern.exec(plain);
     if (!match) continue;
     const read = readRest(plain, written, match[0].length);
-    const accepted = strong ? followsNumber(plain, match[0].length, read) : namesSetting(plain, match[0].length > 0, read);
+    const accepted = strong
+      ? followsNumber(plain, match[0].length, read)
+      : namesSetting(plain, match[0].length > 0, read);
     if (!accepted) continue;
     const episode = match.groups?.['episode'] ?? match.groups?.['ep'];
     const scene = match.groups?.['scene'];
@@ -75,7 +83,13 @@ export function parseSceneHeading(text: string): SceneHeading | null {
       episode: episode === undefined ? null : readNumeral(episode),
       scene: scene === undefined ? null : String(readNumeral(scene) ?? scene.toUpperCase()),
       ...describe(read.tokens, written),
-      cast: castAt > 0 ? text.slice(castAt).replace(/^[^：:]*[：:]/u, '').trim() : null,
+      cast:
+        castAt > 0
+          ? text
+              .slice(castAt)
+              .replace(/^[^：:]*[：:]/u, '')
+              .trim()
+          : null,
     };
   }
   return null;
@@ -92,7 +106,8 @@ export function parseEpisodeHeading(text: string): number | null {
   const tail = (match.groups['tail'] ?? '').replaceAll(/[】\])」*_#]/gu, ' ');
   const title = tail.replace(/^[\s:：·、.-]+/u, '').trim();
   const separated = tail.trim() === '' || /^[\s:：·、.《-]/u.test(tail);
-  if (!separated || title.length > 20 || sentence.test(title) || /^(?:完|终|结束|剧终)|第.+集/u.test(title)) return null;
+  if (!separated || title.length > 20 || sentence.test(title) || /^(?:完|终|结束|剧终)|第.+集/u.test(title))
+    return null;
   return readNumeral(match.groups['number'] ?? match.groups['ep'] ?? '');
 }
 
@@ -121,7 +136,8 @@ function readRest(plain: string, written: string, from: number): Rest {
   for (const match of rest.matchAll(/I\/E(?=\W)|[^\s/\\|,、·:;.，。()[\]【】<>《》*_–—~-]+/giu)) {
     const start = plain.length - rest.length + match.index;
     const end = start + match[0].length;
-    if (/[\p{L}\p{N}]/u.test(match[0])) tokens.push({ start, end, kind: kindOf(match[0]), text: written.slice(start, end) });
+    if (/[\p{L}\p{N}]/u.test(match[0]))
+      tokens.push({ start, end, kind: kindOf(match[0]), text: written.slice(start, end) });
   }
   return { tokens, glued: glued !== null };
 }
@@ -134,7 +150,9 @@ function kindOf(token: string): Token['kind'] {
 
 function followsNumber(plain: string, from: number, { tokens, glued }: Rest): boolean {
   const rest = plain.slice(from);
-  if (rest !== '' && !glued && !/^[\s】\]):,、.·|/*_「-]/u.test(rest)) return false;
+  if (withinDays.test(rest)) return false;
+  const touching = tokens[0]?.start === from && tokens[0].kind !== 'unknown';
+  if (rest !== '' && !glued && !touching && !/^[\s】\]):,、.·|/*_「-]/u.test(rest)) return false;
   if (tokens.some((token) => token.kind !== 'unknown')) return true;
   return rest.trim().length <= 20 && !sentence.test(rest) && !measure.test(rest);
 }
@@ -142,7 +160,8 @@ function followsNumber(plain: string, from: number, { tokens, glued }: Rest): bo
 function namesSetting(plain: string, numbered: boolean, { tokens }: Rest): boolean {
   if (sentence.test(plain) || plain.length > 48) return false;
   const [first, second] = tokens;
-  const names = (kind: 'time' | 'setting'): boolean => tokens.some((token) => token.kind === kind || token.kind === 'both');
+  const names = (kind: 'time' | 'setting'): boolean =>
+    tokens.some((token) => token.kind === kind || token.kind === 'both');
   if (numbered) return names('setting') || (tokens.length > 1 && tokens.at(-1)?.kind === 'time' && plain.length <= 24);
   if (first === undefined) return false;
   if (first.kind === 'both' || /^(?:[内外]{1,2}景|INT|EXT|I\/E)$/u.test(first.text)) return true;
@@ -159,7 +178,10 @@ function describe(tokens: readonly Token[], written: string): Pick<SceneHeading,
   return {
     time: pair?.['time'] ?? (invented ? invented.text : span(times, written)),
     setting: settingOf([...settings, pair?.['setting'] ?? ''].join('')),
-    place: span(unknown.filter((token) => token !== invented), written),
+    place: span(
+      unknown.filter((token) => token !== invented),
+      written,
+    ),
   };
 }
 
@@ -191,15 +213,9 @@ function settingOf(words: string): SceneHeading['setting'] {
   return inside ? 'interior' : outside ? 'exterior' : null;
 }
 
-const digits = '零一二三四五六七八九';
-
-/** Arabic or Chinese numeral below 1000 as a number; null for `12A` and the like. */
+/** Arabic or Chinese numeral; null for `12A` and the like. */
 function readNumeral(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text);
-  const digit = (character: string): number => digits.indexOf(character.replace('〇', '零').replace('两', '二'));
-  if (/^[〇零一二两三四五六七八九]+$/u.test(text)) return Number([...text].map(digit).join(''));
-  const match = /^(?:(.)百)?零?(?:(.)?(十))?(.)?$/u.exec(text);
-  if (!match) return null;
-  const [, hundreds, tens, ten, ones] = match;
-  return (hundreds ? digit(hundreds) * 100 : 0) + (ten ? (tens ? digit(tens) : 1) * 10 : 0) + (ones ? digit(ones) : 0);
+  // 一〇二 is written digit by digit, unlike 一百零二.
+  const bare = /^[〇零一二三四五六七八九]{2,}$/u.test(text) ? [...text].map(parseChineseNumber).join('') : text;
+  return parseChineseNumber(bare);
 }

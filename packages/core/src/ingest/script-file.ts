@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { SubmissionError } from '../errors.ts';
+import type { Localized } from '../findings/message.ts';
 import type { Script } from '../work/script.ts';
 import { parseScriptLines } from './script-lines.ts';
 import { decodeText } from './text-file.ts';
@@ -53,7 +54,7 @@ function textLines(bytes: Buffer, path: string): string[] {
   try {
     return decodeText(bytes).split(/\r\n|\n|\r|\u2028|\u2029/);
   } catch (cause) {
-    throw unreadable(path, '内容不是文字 / not text', cause);
+    throw unreadable(path, { 'zh-CN': '内容不是文字', en: 'not text' }, cause);
   }
 }
 
@@ -62,17 +63,17 @@ async function docxLines(bytes: Buffer, path: string): Promise<string[]> {
   const signature = bytes.toString('latin1', 0, 4);
   // An OLE container: Office encrypts a .docx into one, and a renamed old .doc is one too.
   if (signature === '\xd0\xcf\x11\xe0') {
-    throw unreadable(path, '已加密，或是旧版 .doc / encrypted, or an old .doc');
+    throw unreadable(path, { 'zh-CN': '已加密，或是旧版 .doc', en: 'encrypted, or an old .doc' });
   }
   const documentXml = signature === 'PK\x03\x04' ? documentXmlBytes(bytes) : null;
-  if (documentXml === null) throw unreadable(path, '不是 .docx 文件 / not a .docx file');
+  if (documentXml === null) throw unreadable(path, { 'zh-CN': '不是 .docx 文件', en: 'not a .docx file' });
   if (documentXml > largestDocumentXml) {
     throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(documentXml / megabyte) });
   }
   try {
     return await paragraphsOf(bytes);
   } catch (cause) {
-    throw unreadable(path, '文件已损坏 / damaged file', cause);
+    throw unreadable(path, { 'zh-CN': '文件已损坏', en: 'damaged file' }, cause);
   }
 }
 
@@ -130,6 +131,6 @@ function documentXmlBytes(bytes: Buffer): number | null {
   return largest;
 }
 
-function unreadable(path: string, detail: string, cause?: unknown): SubmissionError {
+function unreadable(path: string, detail: Localized, cause?: unknown): SubmissionError {
   return new SubmissionError('scriptUnreadable', path, { detail }, { cause });
 }

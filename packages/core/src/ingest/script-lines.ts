@@ -45,7 +45,8 @@ function openScene(heading: SceneHeading, { line, heading: written, episode, sce
   const number = heading.scene ?? String(sameEpisode.length + 1);
   const base = episode === null ? number : `${episode}-${number}`;
   const namesakes = scenes.filter((scene) => scene.id === base || scene.id.startsWith(`${base}.`));
-  const same = heading.scene !== null && namesakes.find(({ place, time }) => place === heading.place && time === heading.time);
+  const same =
+    heading.scene !== null && namesakes.find(({ place, time }) => place === heading.place && time === heading.time);
   if (same) return same;
   const scene: Draft = {
     id: namesakes.length === 0 ? base : `${base}.${namesakes.length + 1}`,
@@ -64,12 +65,14 @@ function openScene(heading: SceneHeading, { line, heading: written, episode, sce
 
 const castLabel = /^[\s*【[]*(?:(?:出场|登场|主要)?(?:人物|角色)|出场|登场|人|Cast|Characters)\s*[】\]*]*\s*[：:]\s*/iu;
 const detailLabel = /^[\s*【[]*(时间|时|地点|地|景别|场景|内外景|景)\s*[】\]*]*\s*[：:]\s*(.*)$/u;
-const captionStart = /^[\s*]*[【[（(]?\s*(?:屏幕|画面|旁白|人名)?(?:字幕|字卡|屏幕文字|文字|片名|出片名)条?\s*(?:[】\]）)]\s*[：:]?|[：:])\s*/u;
+const captionStart =
+  /^[\s*]*[【[（(]?\s*(?:屏幕|画面|旁白|人名)?(?:字幕|字卡|屏幕文字|文字|片名|出片名)条?\s*(?:[】\]）)]\s*[：:]?|[：:])\s*/u;
 const actionMark = /^\s*[△▲▽▼◇◆∆Δ]\s*/u;
 const bracketed = /^\s*(?:[（(][^（）()]*[）)]|【[^【】]*】|\[[^[\]]*\])\s*[。.]?\s*$/u;
 const staging = /^\s*(?:音效|音乐|背景音乐|BGM|SFX|镜头|画面|特写|道具|转场|闪回|空镜|动作)\s*[：:]\s*/iu;
 const remark = /^\s*(?:备注|注|说明|提示|剧名|片名|编剧|导演|时长|集数|类型|题材|梗概|简介|作者)\s*[：:]/u;
-const spoken = /^\s*(?<name>[^：:，。！？!?、；…“”"\s][^：:，。！？!?；…“”"]{0,23}?(?:[（(【[][^（）()【】[\]]*[）)】\]])?[*_]*)\s*[：:](?!\/\/)\s*/u;
+const spoken =
+  /^\s*(?<name>[^：:，。！？!?、；…“”"\s][^：:，。！？!?；…“”"]{0,23}?(?:[（(【[][^（）()【】[\]]*[）)】\]])?[*_]*)\s*[：:](?!\/\/)\s*/u;
 
 function shapeOf(text: string, opening: boolean): Shape {
   const shape = (kind: ScriptLine['kind'], start: RegExp, speaker: string | null = null): Shape => ({

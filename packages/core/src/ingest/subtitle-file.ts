@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import subsrt from 'subsrt-ts';
 import { SubmissionError } from '../errors.ts';
+import type { Localized } from '../findings/message.ts';
 import type { SidecarCue } from '../work/series.ts';
 import { decodeText } from './text-file.ts';
 
@@ -16,7 +17,7 @@ const largestFile = 20 * 1024 * 1024;
 export async function readSubtitles(file: string, path: string): Promise<SidecarCue[]> {
   const text = await readText(file, path);
   const cues = parseSubtitles(text, path);
-  if (cues.length === 0) throw unreadable(path, '没有任何字幕条 / no cue in it');
+  if (cues.length === 0) throw unreadable(path, { 'zh-CN': '没有任何字幕条', en: 'no cue in it' });
   return cues.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -24,7 +25,7 @@ async function readText(file: string, path: string): Promise<string> {
   let bytes: Buffer;
   try {
     const { size } = await stat(file);
-    if (size > largestFile) throw unreadable(path, '文件过大 / too large');
+    if (size > largestFile) throw unreadable(path, { 'zh-CN': '文件过大', en: 'too large' });
     bytes = await readFile(file);
   } catch (cause) {
     if (cause instanceof SubmissionError) throw cause;
@@ -35,13 +36,13 @@ async function readText(file: string, path: string): Promise<string> {
   try {
     return decodeText(bytes).replaceAll(/\r\n?/g, '\n').replaceAll('\0', '');
   } catch (cause) {
-    throw unreadable(path, '内容不是文字 / not text', cause);
+    throw unreadable(path, { 'zh-CN': '内容不是文字', en: 'not text' }, cause);
   }
 }
 
 function parseSubtitles(text: string, path: string): SidecarCue[] {
   const format = formatOf(text);
-  if (format === null) throw unreadable(path, '不是 SRT、VTT 或 ASS / not SRT, VTT or ASS');
+  if (format === null) throw unreadable(path, { 'zh-CN': '不是 SRT、VTT 或 ASS', en: 'not SRT, VTT or ASS' });
   try {
     return subsrt.parse(repair(text, format), { format, eol: '\n' }).flatMap((caption) => {
       if (caption.type !== 'caption') return [];
@@ -50,7 +51,7 @@ function parseSubtitles(text: string, path: string): SidecarCue[] {
       return words !== '' && end > start ? [{ start, end, text: words }] : [];
     });
   } catch (cause) {
-    throw unreadable(path, cause instanceof Error ? cause.message : String(cause), cause);
+    throw unreadable(path, { 'zh-CN': '时间码或结构有误', en: 'broken time codes or structure' }, cause);
   }
 }
 
@@ -125,6 +126,6 @@ function plainText(content: string, format: SubtitleFormat): string {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' };
 
-function unreadable(path: string, detail: string, cause?: unknown): SubmissionError {
+function unreadable(path: string, detail: Localized, cause?: unknown): SubmissionError {
   return new SubmissionError('subtitleUnreadable', path, { detail }, { cause });
 }

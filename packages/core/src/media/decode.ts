@@ -66,8 +66,8 @@ async function readPictures(
  * @throws SubmissionError when no picture could be decoded or the decoder hung; the abort reason when cancelled.
  */
 export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSink): Promise<DecodeRecord> {
-  sink.signal.throwIfAborted();
   const tools = await resolveFfmpeg();
+  sink.signal.throwIfAborted();
   const { probe, file, path } = input;
   const descriptors = plan.pictures.map((_, i) => outputDescriptor(i));
   const stdio = Array.from({ length: Math.max(2, ...descriptors) + 1 }, () => 'pipe' as const);
@@ -76,7 +76,7 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
     windowsHide: true,
   });
   const stop = (): void => void child.kill('SIGKILL');
-  sink.signal.addEventListener('abort', stop, { once: true });
+  let onAbort = stop;
 
   const frameSeconds = probe.fps > 0 ? 1 / probe.fps : 0.04;
   const queues = plan.pictures.map(() => stampQueue(frameSeconds));
@@ -134,6 +134,15 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       child.once('error', reject);
       child.once('close', () => resolve());
     });
+    // A receiver may never answer: cancelling waits for the process only.
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const cancelled = new Promise<void>((resolve) => {
+      onAbort = () => {
+        stop();
+        void exited.then(resolve);
+      };
+      sink.signal.addEventListener('abort', onAbort, { once: true });
+    });
     const logRead = (async () => {
       child.stderr?.setEncoding('utf8');
       for await (const chunk of child.stderr as Readable) {
@@ -148,12 +157,13 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       ),
     );
     if (descriptors.length === 0) child.stdout?.resume();
-    await Promise.all([closed, logRead, ...picturesRead]);
-    await audioDelivered;
+    const all = Promise.all([closed, logRead, ...picturesRead]).then(() => audioDelivered);
+    await Promise.race([all, cancelled]);
   } finally {
     clearInterval(watch);
-    sink.signal.removeEventListener('abort', stop);
+    sink.signal.removeEventListener('abort', onAbort);
     stop();
+    for (const stream of child.stdio) stream?.destroy();
   }
   sink.signal.throwIfAborted();
   if (stopped === 'stall') throw new SubmissionError('decodeTimeout', path, { seconds: stallLimit });

@@ -83,9 +83,10 @@ async function candidates(tool: 'ffmpeg' | 'ffprobe'): Promise<Candidate[]> {
   return found;
 }
 
-async function examine(candidate: Candidate): Promise<FfmpegBinary> {
+async function examine(tool: 'ffmpeg' | 'ffprobe', candidate: Candidate): Promise<FfmpegBinary> {
   const { stdout } = await run(candidate.file, ['-version'], { timeout: 20_000 });
-  const version = /version (\S+)/.exec(stdout)?.[1] ?? '?';
+  const version = new RegExp(`^${tool} version (\\S+)`).exec(stdout)?.[1];
+  if (version === undefined) throw new Error(`it is not ${tool}`);
   const year = Number(/Copyright \(c\) \d{4}-(\d{4})/.exec(stdout)?.[1] ?? 0);
   return { ...candidate, version, year };
 }
@@ -94,12 +95,12 @@ async function resolveTool(tool: 'ffmpeg' | 'ffprobe'): Promise<FfmpegBinary> {
   const variable = `SHENPIAN_${tool.toUpperCase()}`;
   const named = process.env[variable];
   if (named !== undefined && named !== '') {
-    return examine({ source: 'environment', file: named }).catch((cause: Error) => {
+    return examine(tool, { source: 'environment', file: named }).catch((cause: Error) => {
       throw new EnvironmentError('ffmpegUnusable', { variable, file: named, detail: cause.message.split('\n')[0] ?? '' }, { cause });
     });
   }
   for (const candidate of await candidates(tool)) {
-    const binary = await examine(candidate).catch(() => null);
+    const binary = await examine(tool, candidate).catch(() => null);
     if (binary !== null) return binary;
   }
   throw new EnvironmentError('ffmpegMissing', { tool, variable });

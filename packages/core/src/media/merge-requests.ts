@@ -39,7 +39,7 @@ const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
 /** Keeps the first frame and then one per period, by real time stamps; 1 ms of slack for rounded ones. */
 function thinned(rate: number, window?: { start: number; end: number }): string {
   const due = `isnan(prev_selected_t)+gte(t-prev_selected_t\\,${(1 / rate - 0.001).toFixed(4)})`;
-  const inside = window === undefined ? '' : `between(t\\,${window.start}\\,${window.end})*`;
+  const inside = window === undefined ? '' : `gte(t\\,${window.start})*lt(t\\,${window.end})*`;
   return `select='${inside}(${due})'`;
 }
 

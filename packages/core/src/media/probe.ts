@@ -36,6 +36,13 @@ function number(value: unknown): number {
   return Number.isFinite(parsed) ? parsed : 0;
 }
 
+/** Matroska writes the length of a stream as a tag, `00:01:02.500000000`. Seconds; 0 when there is none. */
+function taggedSeconds(tags: unknown): number {
+  const text = Object.entries(Object(tags)).find(([key]) => /^duration(-|$)/i.test(key))?.[1];
+  const [, hours, minutes, seconds] = /^(\d+):(\d+):([\d.]+)$/.exec(String(text)) ?? [];
+  return number(hours) * 3600 + number(minutes) * 60 + number(seconds);
+}
+
 /**
  * What the container says about a video file.
  *
@@ -56,7 +63,7 @@ export async function probe(file: string, path: string): Promise<Probe> {
     if (audio !== undefined) throw new SubmissionError('noPicture', path);
     throw new SubmissionError('notVideo', path, { detail: 'no video stream' });
   }
-  const videoSeconds = number(video.duration) || number(data.format.duration);
+  const videoSeconds = number(video.duration) || taggedSeconds(video.tags) || number(data.format.duration);
   if (videoSeconds <= 0) throw new SubmissionError('zeroLength', path);
   const turned = Math.abs(number(video.rotation)) % 180 === 90;
   const [width, height] = [number(video.width), number(video.height)];

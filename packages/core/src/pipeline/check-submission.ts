@@ -5,6 +5,7 @@ import { fingerprint } from '../checkers/fingerprint.ts';
 import { manifestName, readSubmission } from '../ingest/read-submission.ts';
 import { evaluatePack } from '../policy/evaluate.ts';
 import { seriesFacts } from '../policy/series-facts.ts';
+import { thresholdsOf } from '../policy/thresholds.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { buildTracks, checkedOptions, type EpisodeTracks } from '../tracks/build-tracks.ts';
@@ -153,6 +154,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     series,
     tracks: built,
     options,
+    unreadEpisodes: submission.unreadEpisodes,
     host,
     seconds: settings.checkerSeconds ?? defaultCheckerSeconds,
   }).finally(() => host.close());
@@ -180,6 +182,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     declarations: registry.factDeclarations,
     findings: withFrames(findings, built, pictures),
     verdicts,
+    thresholds: registry.packs.flatMap((pack) => thresholdsOf(pack, date)),
   });
   return { report, problems, pictures, decodes: [...built.values()].filter(({ decoded }) => decoded).length };
 }

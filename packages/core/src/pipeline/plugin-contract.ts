@@ -85,6 +85,7 @@ export async function pluginContract(plugin: Plugin): Promise<ContractResult[]> 
   for (const checker of plugin.checkers) {
     const { id, version } = checker;
     results.push({ title: `checker ${id}: version is a whole number from 1`, broken: Number.isInteger(version) && version >= 1 ? null : String(version) });
+    results.push({ title: `checker ${id}: has a title in both languages`, broken: brokenMessages({ title: checker.title }) });
     results.push({ title: `checker ${id}: options have defaults and are plain data`, broken: brokenOptions(checker.options) });
     results.push({ title: `checker ${id}: every message is in both languages with the same placeholders`, broken: brokenMessages(checker.messages) });
     const oddFact = Object.keys(checker.facts).find((fact) => !idPattern.test(fact));

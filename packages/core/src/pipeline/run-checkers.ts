@@ -23,6 +23,8 @@ export interface CheckerRun {
   /** By episode number; absent for an episode that could not be decoded. */
   readonly tracks: ReadonlyMap<number, EpisodeTracks>;
   readonly options: Readonly<Record<string, unknown>>;
+  /** Episodes handed in or missing in the numbering that are not in `series`. */
+  readonly unreadEpisodes: number;
   readonly host: CheckerHost;
   readonly seconds: number;
 }
@@ -61,6 +63,11 @@ function itemsOf(checker: CheckerDefinition, episodes: readonly Episode[], run: 
   );
 }
 
+const unread = (count: number): Localized => ({
+  'zh-CN': `有 ${count} 集未能读取`,
+  en: `${count} episodes could not be read`,
+});
+
 const unstated = (reason: Localized): Fact => ({ unknown: { reason, wouldSettle: rerun } });
 
 /** Runs every checker. One that fails takes nothing with it but its own facts. */
@@ -70,15 +77,15 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
   const facts: Record<string, Fact> = {};
 
   for (const checker of checkers) {
-    const { id, version } = checker;
+    const { id, title, version, reads } = checker;
     const readable: Episode[] = [];
-    let loss: Localized | null = null;
+    let loss: Localized | null = run.unreadEpisodes > 0 && reads.length > 0 ? unread(run.unreadEpisodes) : null;
     for (const episode of run.series.episodes) {
       const reason = missingTrack(checker, episode, run);
       if (reason === null) readable.push(episode);
       else {
         loss ??= reason;
-        checks.push({ id, version, episode: episode.number, status: 'failed', reason, seconds: 0 });
+        checks.push({ id, title, version, episode: episode.number, status: 'failed', reason, seconds: 0 });
       }
     }
     const groups = checker.scope === 'series' ? [readable] : readable.map((episode) => [episode]);
@@ -91,12 +98,12 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
         const output = await run.host.run(id, input, run.seconds);
         findings.push(...output.findings);
         Object.assign(facts, output.facts);
-        checks.push({ id, version, episode, status: 'ok', seconds: seconds() });
+        checks.push({ id, title, version, episode, status: 'ok', seconds: seconds() });
       } catch (thrown) {
         const detail = (thrown as Error).message;
         const reason = { 'zh-CN': `审核失败：${detail}`, en: `check failed: ${detail}` };
         loss ??= reason;
-        checks.push({ id, version, episode, status: 'failed', reason, seconds: seconds() });
+        checks.push({ id, title, version, episode, status: 'failed', reason, seconds: seconds() });
       }
     }
     // A fact measured without some episodes is no fact about the series.

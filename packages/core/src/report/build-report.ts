@@ -1,5 +1,6 @@
 import type { Fact, FactDeclaration } from '../findings/fact.ts';
 import { levels, type Evidence, type Finding } from '../findings/finding.ts';
+import type { Threshold } from '../policy/thresholds.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import type { Series } from '../work/series.ts';
 import type { Check, Report, ReportedProblem } from './report.ts';
@@ -18,6 +19,7 @@ export interface ReportParts {
   readonly declarations: Readonly<Record<string, FactDeclaration>>;
   readonly findings: readonly Omit<Finding, 'id'>[];
   readonly verdicts: readonly Verdict[];
+  readonly thresholds: readonly Threshold[];
 }
 
 /** Episodes first, then scripts, then documents; each from its beginning. */
@@ -66,6 +68,7 @@ export function buildReport(parts: ReportParts): Report {
     ),
     findings: parts.findings.toSorted(byLevelAndPlace).map((finding, i) => ({ id: `F${i + 1}`, ...finding })),
     verdicts: [...parts.verdicts],
+    thresholds: [...parts.thresholds],
     decisions: [],
   };
 }

@@ -6,6 +6,7 @@ import { verdictSchema } from '../policy/verdict.ts';
 /** How a checker ended on one episode, or on the series when `episode` is null. `seconds` is its own run time. */
 export const checkSchema = z.object({
   id: z.string(),
+  title: localizedSchema,
   version: z.number().int(),
   episode: z.number().int().nullable(),
   status: z.enum(['ok', 'failed', 'skipped']),
@@ -23,6 +24,16 @@ export const problemSchema = z.object({
 });
 /** See {@link problemSchema}. */
 export type ReportedProblem = z.infer<typeof problemSchema>;
+
+/** A number that a clause compares a fact with. */
+export const thresholdSchema = z.object({
+  fact: z.string(),
+  comparison: z.enum(['>=', '>', '<=', '<', '==', '!=']),
+  value: z.number(),
+  pack: z.string(),
+  clause: z.string(),
+  article: z.string(),
+});
 
 /** The whole report of one submission, as written to report.json. Additive changes only. */
 export const reportSchema = z.object({
@@ -58,6 +69,8 @@ export const reportSchema = z.object({
   factLabels: z.record(z.string(), z.object({ label: localizedSchema, unit: z.string() })),
   findings: z.array(findingSchema),
   verdicts: z.array(verdictSchema),
+  /** Numbers that clauses compare facts with, on the date of the check. */
+  thresholds: z.array(thresholdSchema),
   decisions: z.array(z.unknown()),
 });
 /** See {@link reportSchema}. */

@@ -119,7 +119,7 @@ export async function buildTracks(
   const failed = new Map<string, Error>();
   for (const { track, options } of open) {
     const plan: SamplePlan<unknown> = { episode, options, scouted: track.scout ? scouted : [], signal };
-    const wanted = await Promise.resolve(track.samples?.(plan) ?? {}).catch((error: unknown) => {
+    const wanted = await (async () => track.samples?.(plan) ?? {})().catch((error: unknown) => {
       failed.set(track.type.id, asError(error));
       return {};
     });
@@ -172,6 +172,11 @@ export async function buildTracks(
     running.set(id, Promise.race([build(), givenUp]));
   }
 
+  // A track may be stuck: cancelling does not wait for it.
+  const onAbort = (): void => {
+    for (const give of giveUp.values()) give(asError(signal.reason));
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
   const decoded = await decode(episode.input, mergeRequests(requests, episode.input.probe), {
     signal,
     ...(settings.progress === undefined ? {} : { progress: settings.progress }),
@@ -199,12 +204,16 @@ export async function buildTracks(
   void finish.elapsed.then(() => {
     for (const give of giveUp.values()) give(new Error(`not finished ${trackFinishLimit} s after the decode`));
   });
-  for (const job of open) {
-    const result = (await running.get(job.track.type.id)) as BuiltTrack;
-    built.set(job.track.type.id, result);
-    if ('items' in result && !(decoded instanceof Error)) await store.put(job.key, result.items);
+  try {
+    for (const job of open) {
+      const result = (await running.get(job.track.type.id)) as BuiltTrack;
+      built.set(job.track.type.id, result);
+      if ('items' in result && !(decoded instanceof Error)) await store.put(job.key, result.items);
+    }
+  } finally {
+    finish.cancel();
+    signal.removeEventListener('abort', onAbort);
   }
-  finish.cancel();
   signal.throwIfAborted();
   if (decoded instanceof Error) throw decoded;
   await store.put(recordKey, decoded);

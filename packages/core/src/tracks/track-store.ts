@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import cacache from 'cacache';
+import { EnvironmentError } from '../errors.ts';
 
 /** Built tracks and pictures on disk. Safe to share between processes; damaged entries read as absent. */
 export interface TrackStore {
@@ -27,27 +28,44 @@ export function defaultStoreFolder(): string {
 
 const integrity = (sha256: string): string => `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`;
 
-/** A store in a folder, which is made when first written to. */
+/** cacache never overwrites content: what is damaged must go before it can be put again. */
+async function dropDamaged(folder: string, thrown: unknown, content: string | undefined): Promise<null> {
+  if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT' && content !== undefined) {
+    await cacache.rm.content(folder, content).catch(() => undefined);
+  }
+  return null;
+}
+
+async function written<Value>(folder: string, write: Promise<Value>): Promise<Value> {
+  return write.catch((cause: NodeJS.ErrnoException) => {
+    throw new EnvironmentError('outputUnwritable', { path: folder, detail: cause.code ?? cause.message }, { cause });
+  });
+}
+
+/** A store in a folder, which is made when first written to. Its writes throw EnvironmentError when it cannot be. */
 export function openTrackStore(folder: string): TrackStore {
   return {
     async get(key) {
       return cacache.get(folder, key).then(
         ({ data }) => JSON.parse(data.toString()) as unknown,
-        () => null,
+        async (thrown: unknown) => {
+          const entry = await cacache.get.info(folder, key).catch(() => null);
+          return dropDamaged(folder, thrown, entry?.integrity);
+        },
       );
     },
     async put(key, value) {
-      await cacache.put(folder, key, JSON.stringify(value));
+      await written(folder, cacache.put(folder, key, JSON.stringify(value)));
     },
     async bytes(sha256) {
       return cacache.get.byDigest(folder, integrity(sha256)).then(
         (data) => data,
-        () => null,
+        (thrown: unknown) => dropDamaged(folder, thrown, integrity(sha256)),
       );
     },
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await cacache.put(folder, `picture:${sha256}`, Buffer.from(bytes), { algorithms: ['sha256'] });
+      await written(folder, cacache.put(folder, `picture:${sha256}`, Buffer.from(bytes), { algorithms: ['sha256'] }));
       return sha256;
     },
   };

@@ -9,6 +9,9 @@ describe('scene headings', () => {
     ['1-1 日 外 凤湖公园', { episode: 1, scene: '1', time: '日', setting: 'exterior', place: '凤湖公园' }],
     ['１－１２　夜　外　凤湖公园', { episode: 1, scene: '12', time: '夜', setting: 'exterior', place: '凤湖公园' }],
     ['1-1日内客厅', { episode: 1, scene: '1', time: '日', setting: 'interior', place: '客厅' }],
+    ['**1-1日 内 沪上 张家**', { episode: 1, scene: '1', time: '日', setting: 'interior', place: '沪上 张家' }],
+    ['场1-1 日 内 房间', { episode: 1, scene: '1', time: '日', setting: 'interior', place: '房间' }],
+    ['△1-1 日 内 大厅', { episode: 1, scene: '1', time: '日', setting: 'interior', place: '大厅' }],
     ['1—3A 清晨 外 街道', { episode: 1, scene: '3A', time: '清晨', setting: 'exterior', place: '街道' }],
     ['第3集 第2场 夜 外 凤湖公园', { episode: 3, scene: '2', time: '夜', setting: 'exterior', place: '凤湖公园' }],
     ['第三集第十二场 夜 外 凤湖公园', { episode: 3, scene: '12', time: '夜', setting: 'exterior', place: '凤湖公园' }],
@@ -32,7 +35,10 @@ describe('scene headings', () => {
     ['1-7 日 内 客厅/卧室', { episode: 1, scene: '7', time: '日', setting: 'interior', place: '客厅/卧室' }],
     ['1-8 客厅', { episode: 1, scene: '8', place: '客厅' }],
     ['2-1', { episode: 2, scene: '1' }],
-    ['1-9 日 内 客厅 人物：张三、李四', { episode: 1, scene: '9', time: '日', setting: 'interior', place: '客厅', cast: '张三、李四' }],
+    [
+      '1-9 日 内 客厅 人物：张三、李四',
+      { episode: 1, scene: '9', time: '日', setting: 'interior', place: '客厅', cast: '张三、李四' },
+    ],
   ])('%s', (text, expected) => {
     expect(parseSceneHeading(text)).toEqual({ ...none, ...expected });
   });
@@ -50,6 +56,7 @@ describe('scene headings', () => {
     '外面的世界很大',
     '2-3个人冲进来',
     '2-3 个人冲进来',
+    '2-3日内完成任务',
     '12:30 出发',
     '2025-05-01 日 修改',
     '1. 张三，男，30岁',
@@ -71,6 +78,7 @@ describe('episode headings', () => {
     ['第二十三集：真相大白', 23],
     ['【第100集】', 100],
     ['第一百零五集', 105],
+    ['第一〇五集', 105],
     ['# 第 3 集', 3],
     ['EP02', 2],
     ['Episode 12 - Homecoming', 12],
@@ -78,10 +86,15 @@ describe('episode headings', () => {
     expect(parseEpisodeHeading(text)).toBe(number);
   });
 
-  test.each(['第一集完', '第一集 完', '第一集我们见过面。', '第1集-第10集', '他看了第一集', '集合了', '第一集 他走了，我留下。'])(
-    'is not: %s',
-    (text) => {
-      expect(parseEpisodeHeading(text)).toBeNull();
-    },
-  );
+  test.each([
+    '第一集完',
+    '第一集 完',
+    '第一集我们见过面。',
+    '第1集-第10集',
+    '他看了第一集',
+    '集合了',
+    '第一集 他走了，我留下。',
+  ])('is not: %s', (text) => {
+    expect(parseEpisodeHeading(text)).toBeNull();
+  });
 });

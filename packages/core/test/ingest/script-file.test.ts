@@ -78,7 +78,12 @@ describe('readScript', () => {
     ['binary.txt', () => docx, 'scriptUnreadable', undefined],
     ['text.docx', () => text, 'scriptUnreadable', undefined],
     ['encrypted.docx', () => Buffer.from('d0cf11e0a1b11ae100000000000000000000', 'hex'), 'scriptUnreadable', undefined],
-    ['zip.docx', () => Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'scriptUnreadable', undefined],
+    [
+      'zip.docx',
+      () => Buffer.from('504b0506000000000000000000000000000000000000', 'hex'),
+      'scriptUnreadable',
+      undefined,
+    ],
     ['cut.docx', () => docx.subarray(0, Math.floor(docx.length / 2)), 'scriptUnreadable', undefined],
     ['flipped.docx', flipped, 'scriptUnreadable', undefined],
     ['tiny.docx', () => 'PK', 'scriptUnreadable', undefined],
@@ -91,7 +96,10 @@ describe('readScript', () => {
     const swelling = Buffer.from(docx);
     const entry = swelling.indexOf(Buffer.from('word/document.xml'), swelling.indexOf('PK\x01\x02', 'latin1')) - 46;
     swelling.writeUInt32LE(0xf0000000, entry + 24);
-    await expect(read('bomb.docx', swelling)).rejects.toMatchObject({ code: 'scriptTooLarge', data: { megabytes: 3840 } });
+    await expect(read('bomb.docx', swelling)).rejects.toMatchObject({
+      code: 'scriptTooLarge',
+      data: { megabytes: 3840 },
+    });
   });
 
   test('a file over 50 MB is refused without reading it', async () => {

@@ -58,9 +58,36 @@ test('scenes follow their headings, with cast, line numbers and the current epis
     '李四：早。',
   ]);
   expect(scenes).toEqual([
-    { id: '1-1', episode: 1, heading: '1-1 日 内 客厅', line: 4, time: '日', setting: 'interior', place: '客厅', cast: ['张三', '李四'] },
-    { id: '1-2', episode: 1, heading: '第2场 夜 外 凤湖公园', line: 7, time: '夜', setting: 'exterior', place: '凤湖公园', cast: [] },
-    { id: '2-1', episode: 2, heading: '第1场', line: 10, time: '清晨', setting: 'exterior', place: '凤湖公园', cast: ['李四'] },
+    {
+      id: '1-1',
+      episode: 1,
+      heading: '1-1 日 内 客厅',
+      line: 4,
+      time: '日',
+      setting: 'interior',
+      place: '客厅',
+      cast: ['张三', '李四'],
+    },
+    {
+      id: '1-2',
+      episode: 1,
+      heading: '第2场 夜 外 凤湖公园',
+      line: 7,
+      time: '夜',
+      setting: 'exterior',
+      place: '凤湖公园',
+      cast: [],
+    },
+    {
+      id: '2-1',
+      episode: 2,
+      heading: '第1场',
+      line: 10,
+      time: '清晨',
+      setting: 'exterior',
+      place: '凤湖公园',
+      cast: ['李四'],
+    },
   ]);
   expect(lines.map(({ line, kind, scene }) => [line, kind, scene])).toEqual([
     [1, 'text', null],

@@ -46,8 +46,12 @@ describe('readSubtitles', () => {
     ['UTF-16', 'a.srt', iconv.encode(srt, 'utf-16le', { addBOM: true })],
     ['no numbers, no blank lines', 'a.srt', srt.replaceAll(/^\d\n/gm, '').replaceAll('\n\n', '\n')],
     ['coordinates and points', 'a.srt', srt.replaceAll(',', '.').replace('02.500', '02.5  X1:1 X2:2')],
-    ['out of order', 'a.srt', srt.split('\n\n').reverse().join('\n\n')],
-    ['VTT', 'a.vtt', `WEBVTT - title\n\nNOTE x\n\nid\n00:01.000 --> 00:02.500 line:80%\n<v 张三>你好\n世界\n\n00:00:03.000 --> 00:00:04.000\n<c.red>再见</c>\n`],
+    ['out of order', 'a.srt', srt.split('\n\n').toReversed().join('\n\n')],
+    [
+      'VTT',
+      'a.vtt',
+      `WEBVTT - title\n\nNOTE x\n\nid\n00:01.000 --> 00:02.500 line:80%\n<v 张三>你好\n世界\n\n00:00:03.000 --> 00:00:04.000\n<c.red>再见</c>\n`,
+    ],
     ['ASS', 'a.ass', ass],
     ['ASS that is named .srt', 'a.srt', ass],
   ])('%s', async (_, name, content) => {
@@ -55,7 +59,10 @@ describe('readSubtitles', () => {
   });
 
   test('words that look like numbers, commas and dashes stay', async () => {
-    const cues = await read('a.srt', '1\n00:00:01,000 --> 00:00:02,000\n100\n\n2\n00:00:03,000 --> 00:00:04,000\na, b - c < d\n');
+    const cues = await read(
+      'a.srt',
+      '1\n00:00:01,000 --> 00:00:02,000\n100\n\n2\n00:00:03,000 --> 00:00:04,000\na, b - c < d\n',
+    );
     expect(cues.map(({ text }) => text)).toEqual(['100', 'a, b - c < d']);
   });
 

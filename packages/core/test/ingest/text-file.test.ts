@@ -20,7 +20,11 @@ describe('decodeText', () => {
   test.each([
     ['very short GB18030', iconv.encode('你好', 'gb18030'), '你好'],
     ['Chinese UTF-16 without ASCII', iconv.encode('你好世界', 'utf-16le'), '你好世界'],
-    ['traditional script in Big5', iconv.encode('客廳裡，張三說：「妳為什麼騙我？」李四沒有回答。'.repeat(4), 'big5'), '客廳裡，張三說：「妳為什麼騙我？」李四沒有回答。'.repeat(4)],
+    [
+      'traditional script in Big5',
+      iconv.encode('客廳裡，張三說：「妳為什麼騙我？」李四沒有回答。'.repeat(4), 'big5'),
+      '客廳裡，張三說：「妳為什麼騙我？」李四沒有回答。'.repeat(4),
+    ],
     ['empty', new Uint8Array(), ''],
   ])('%s', (_, bytes, text) => {
     expect(decodeText(bytes)).toBe(text);

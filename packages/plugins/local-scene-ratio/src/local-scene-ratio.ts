@@ -11,6 +11,7 @@ import { localSecondsFact, ratioFact, sceneSeconds, storySecondsFact } from './s
  */
 export const localSceneRatio = defineChecker({
   id: 'local-scene-ratio',
+  title: { 'zh-CN': '区内取景占比', en: 'Local-scene ratio' },
   version: 1,
   scope: 'series',
   reads: [shotsTrack, cuesTrack],

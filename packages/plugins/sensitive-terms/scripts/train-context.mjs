@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
-import { lineFeatures, strongest } from '../dist/context/context-model.js';
+import { lineFeatures, loadContextModel } from '../dist/context/context-model.js';
 import { starterLexicons } from '../dist/lexicon/starter-lexicons.js';
 
 const { NeuralNetwork } = createRequire(import.meta.url)('node-nlp/src/classifiers/index.js');
@@ -31,15 +31,18 @@ const json = network.toJSON();
 const perceptrons = json.perceptrons.map((weights) => weights.map((weight) => Number(weight.toFixed(4))));
 await writeFile(new URL('models/context.json', root), `${JSON.stringify({ ...json, perceptrons })}\n`);
 
-const judged = rows(heldOut).map(({ intent, line }) => ({ intent, line, ...verdict(line) }));
+const model = await loadContextModel();
+const judged = rows(heldOut).map(({ intent, line }) => {
+  const verdict = model.judge(line);
+  return { intent, line, judged: verdict.intent, score: verdict.score };
+});
+const known = judged.filter((row) => row.judged !== 'unknown');
 const right = judged.filter((row) => row.intent === row.judged);
 const neutral = judged.filter((row) => row.judged === 'neutral' && row.score >= 0.85);
 console.log(`lines: ${lessons.length} to train, ${judged.length} held out`);
-console.log(`intent right: ${right.length}/${judged.length}`);
-console.log(`neutral at >= 0.85: ${neutral.length}, right: ${neutral.filter((row) => row.intent === 'neutral').length}`);
-for (const row of neutral.filter(({ intent }) => intent !== 'neutral')) console.log(`  wrongly neutral: ${row.line} (${row.score.toFixed(2)})`);
-
-function verdict(line) {
-  const { intent, score } = strongest(network.run(lineFeatures(line)));
-  return { judged: intent, score };
-}
+console.log(`verdict given: ${known.length}, intent right: ${right.length}`);
+console.log(
+  `neutral at >= 0.85: ${neutral.length}, right: ${neutral.filter((row) => row.intent === 'neutral').length}`,
+);
+for (const row of neutral.filter(({ intent }) => intent !== 'neutral'))
+  console.log(`  wrongly neutral: ${row.line} (${row.score.toFixed(2)})`);

@@ -8,7 +8,8 @@ function findNaively(terms: readonly string[], text: string): Match[] {
   let start = 0;
   for (const character of text) {
     for (const part of foldCharacter(character)) {
-      if (!isNoise(part)) for (const folded of part.split('')) characters.push({ folded, start, end: start + character.length });
+      if (!isNoise(part))
+        for (const folded of part.split('')) characters.push({ folded, start, end: start + character.length });
     }
     start += character.length;
   }
@@ -26,7 +27,8 @@ function findNaively(terms: readonly string[], text: string): Match[] {
   return matches;
 }
 
-const inOrder = (matches: readonly Match[]): string[] => matches.map(({ term, start, end }) => `${start}-${end}:${term}`).sort();
+const inOrder = (matches: readonly Match[]): string[] =>
+  matches.map(({ term, start, end }) => `${start}-${end}:${term}`).sort();
 
 /** A small generator with a fixed seed, so that a failure can be repeated. */
 function generator(seed: number): (below: number) => number {
@@ -41,9 +43,10 @@ function generator(seed: number): (below: number) => number {
 
 describe('against the naive matcher', () => {
   const alphabet = [...'赌博賭愽稳穩Aａab①1ﬁ㈱𝐀😀*-　 \u200b\n。ｱ', '\u{20000}', '👨‍👩‍👧', 'é', '\ud800'];
-  test.each(Array.from({ length: 300 }, (_, index) => index + 1))('random text %i', (seed) => {
+  test.each(Array.from({ length: 120 }, (_, index) => index + 1))('random text %i', (seed) => {
     const below = generator(seed);
-    const word = (length: number): string => Array.from({ length }, () => alphabet[below(alphabet.length)] ?? '').join('');
+    const word = (length: number): string =>
+      Array.from({ length }, () => alphabet[below(alphabet.length)] ?? '').join('');
     const terms = new Map<string, string>();
     while (terms.size < 8) {
       const term = word(1 + below(4));
@@ -58,7 +61,14 @@ describe('against the naive matcher', () => {
   test('many terms', () => {
     const below = generator(99);
     const han = (): string => String.fromCharCode(0x4e00 + below(60));
-    const terms = [...new Map(Array.from({ length: 4000 }, () => Array.from({ length: 1 + below(4) }, han).join('')).map((term) => [foldText(term), term])).values()];
+    const terms = [
+      ...new Map(
+        Array.from({ length: 4000 }, () => Array.from({ length: 1 + below(4) }, han).join('')).map((term) => [
+          foldText(term),
+          term,
+        ]),
+      ).values(),
+    ];
     const text = Array.from({ length: 3000 }, han).join('');
     const expected = findNaively(terms, text);
     expect(expected.length).toBeGreaterThan(1000);

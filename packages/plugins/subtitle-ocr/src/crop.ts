@@ -35,11 +35,7 @@ export function cropPicture(picture: Picture, box: PixelBox): Picture {
 }
 
 /** Stretches a picture to an exact size. */
-export async function resizePicture(
-  picture: Picture,
-  width: number,
-  height: number,
-): Promise<Picture> {
+export async function resizePicture(picture: Picture, width: number, height: number): Promise<Picture> {
   if (picture.width === width && picture.height === height) return picture;
   const data = await sharp(picture.data, {
     raw: { width: picture.width, height: picture.height, channels: picture.channels },

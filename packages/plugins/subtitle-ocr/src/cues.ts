@@ -14,21 +14,13 @@ import { longestRun, stripWidth } from './ink-change.ts';
 import { cuesOptionsSchema, type CuesOptions } from './options.ts';
 import type { ReadLine, Reading } from './reading.ts';
 import { borrowReader, type Reader } from './reader.ts';
-import {
-  findBand,
-  glyphPerLine,
-  usualGlyph,
-  type SeenLine,
-  type SubtitleBand,
-} from './subtitle-band.ts';
+import { findBand, glyphPerLine, usualGlyph, type SeenLine, type SubtitleBand } from './subtitle-band.ts';
 import { groupText, type TextGroup, type TextPlace } from './text-group.ts';
 
 /** Pictures waiting to be read; the decode waits when there are more. */
 const mostWaiting = 3;
 /** Scouting only has to find lines, so it looks at smaller pictures than reading does: 24 px characters, half the work. */
 const scoutScale = 1.25;
-/** Character height that is assumed when nothing was found at the expected one, as a share of it. */
-const secondLook = 0.7;
 /** A text that shows on fewer frames than this passes too fast to be read by anyone. */
 const leastFrames = 2;
 
@@ -69,7 +61,11 @@ async function scoutBand({ scouted, options, signal }: SamplePlan<CuesOptions>):
       const part = { width, height: rows, channels, data: Uint8Array.from(data.subarray(from)) };
       const lines = await reader.read(part, scoutScale * usualGlyph * Math.min(width, height));
       for (const line of lines) {
-        const box = fractions(line.box, { width, height: rows }, { x: 0, y: 1 - rows / height, width: 1, height: rows / height });
+        const box = fractions(
+          line.box,
+          { width, height: rows },
+          { x: 0, y: 1 - rows / height, width: 1, height: rows / height },
+        );
         if (line.confidence >= options.minConfidence) seen.push({ picture, text: line.text, box });
       }
     }
@@ -149,11 +145,7 @@ async function readGroup(
 ): Promise<Reading> {
   const { width, height } = group.best;
   const fleeting = group.frames < leastFrames;
-  // The frame is moved to the thread; a copy stays for a second look.
-  const copy = { ...group.best, data: Uint8Array.from(group.best.data) };
-  let lines = fleeting ? [] : await reader.read(group.best, glyph);
-  // A line of one character is easily overlooked; it shows when the picture is looked at larger.
-  if (!fleeting && lines.length === 0) lines = await reader.read(copy, secondLook * glyph);
+  const lines = fleeting ? [] : await reader.read(group.best, glyph);
   const strip = stripWidth(glyph, inkStep(glyph)) * inkStep(glyph);
   const { change } = group;
   return {
@@ -182,7 +174,7 @@ async function readGroup(
 function edge(before: number | null, after: number | null, rate: number, side: 'start' | 'end'): number {
   if (before === null) return after ?? 0;
   if (after === null) return side === 'end' ? before + 1 / rate : before;
-  return after - before > 1.5 / rate ? after : (before + after) / 2;
+  return after - before > 1.25 / rate ? after : (before + after) / 2;
 }
 
 function fractions(box: TextLine['box'], picture: { width: number; height: number }, region: Region): Box {

@@ -13,6 +13,14 @@ export interface TextLine {
   readonly box: PixelBox;
 }
 
+/** A still as read: its size, and its lines; `lines` is null when it looks like the still before. */
+export interface StillReading {
+  readonly width: number;
+  readonly height: number;
+  readonly sketch: Uint8Array;
+  readonly lines: readonly TextLine[] | null;
+}
+
 /** Reads text from pictures. Every engine gives lines in reading order: top to bottom, left to right. */
 export interface Engine {
   readonly id: EngineId;

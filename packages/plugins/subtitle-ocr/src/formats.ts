@@ -14,7 +14,8 @@ export function toSrt(cues: readonly TimedText[]): string {
 
 /** Cues as WebVTT, `.vtt`, with `&` and `<` escaped as the format demands. */
 export function toVtt(cues: readonly TimedText[]): string {
-  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escape = (text: string): string =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `WEBVTT\n${cues
     .map((cue) => `\n${clock(cue.start, '.')} --> ${clock(cue.end, '.')}\n${block(escape(cue.text))}\n`)
     .join('')}`;
@@ -35,5 +36,8 @@ function clock(seconds: number, mark: ',' | '.'): string {
 
 /** A blank line would end the cue. */
 function block(text: string): string {
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '').join('\n');
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .join('\n');
 }

@@ -10,6 +10,7 @@ export {
   type Engine,
   type EngineId,
   type EngineStatus,
+  type StillReading,
   type TextLine,
 } from './engine.ts';
 export { subtitleCues } from './cues.ts';
@@ -19,7 +20,7 @@ export { cuesOptionsSchema, regionSchema, type CuesOptions } from './options.ts'
 export { subtitleMessages } from './messages.ts';
 export { toPlainText, toSrt, toVtt, type TimedText } from './formats.ts';
 export { comparable, similarity } from './comparison.ts';
-export { borrowReader, closeReaders, type Reader, type StillReading } from './reader.ts';
+export { borrowReader, closeReaders, type Reader } from './reader.ts';
 
 export default definePlugin({
   name: '@shenpian/plugin-subtitle-ocr',

@@ -26,7 +26,12 @@ export function compareInk(
   const { width, height, step } = before;
   const strip = stripWidth(glyph, step);
   const strips = Math.ceil(width / strip);
-  const counts = { had: new Float64Array(strips), kept: new Float64Array(strips), came: new Float64Array(strips), old: new Float64Array(strips) };
+  const counts = {
+    had: new Float64Array(strips),
+    kept: new Float64Array(strips),
+    came: new Float64Array(strips),
+    old: new Float64Array(strips),
+  };
   let had = 0;
   let kept = 0;
   for (let y = 0, i = 0; y < height; y++) {
@@ -72,4 +77,3 @@ export function longestRun(changed: Uint8Array, from = 0, to = changed.length): 
 export function differenceOf(a: InkMask, b: InkMask, glyph: number): Uint8Array {
   return compareInk({ before: a, after: b, known: a, arrived: b }, glyph).changed;
 }
-

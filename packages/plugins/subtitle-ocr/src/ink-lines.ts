@@ -10,17 +10,16 @@ export function inkLines(picture: Picture, glyph: number): PixelBox[] {
   const ink = inkOf(picture, glyph);
   const unit = glyph / ink.step;
   const rows = new Float64Array(ink.height);
-  for (let y = 0; y < ink.height; y++)
-    for (let x = 0; x < ink.width; x++) rows[y]! += ink.data[y * ink.width + x]!;
+  for (let y = 0; y < ink.height; y++) for (let x = 0; x < ink.width; x++) rows[y]! += ink.data[y * ink.width + x]!;
   // A row of a line of one character has at least a stroke of ink.
   const runs = runsOf(rows, unit / 8, unit / 4).filter(
     (run) => run.to - run.from > unit / 2 && run.to - run.from < unit * 2,
   );
   return runs.flatMap(({ from, to }) => {
     const columns = new Float64Array(ink.width);
-    for (let y = from; y < to; y++)
-      for (let x = 0; x < ink.width; x++) columns[x]! += ink.data[y * ink.width + x]!;
-    const words = runsOf(columns, unit / 16, unit * 1.6);
+    for (let y = from; y < to; y++) for (let x = 0; x < ink.width; x++) columns[x]! += ink.data[y * ink.width + x]!;
+    // A full-width comma leaves a gap of up to two characters.
+    const words = runsOf(columns, unit / 16, unit * 2.2);
     const widest = words.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
     if (!widest) return [];
     const margin = glyph / 2;

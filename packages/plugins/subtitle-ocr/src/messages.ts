@@ -1,7 +1,8 @@
 /** What the checker of this plugin says. */
 export const subtitleMessages = {
   noSubtitles: {
-    'zh-CN': '第{{episode}}集画面中未识别到字幕，也没有随附字幕文件，台词无法核对。请补交字幕文件，或确认本集确无台词。',
+    'zh-CN':
+      '第{{episode}}集画面中未识别到字幕，也没有随附字幕文件，台词无法核对。请补交字幕文件，或确认本集确无台词。',
     en: 'No burned-in subtitles were found in episode {{episode}} and no subtitle file came with it, so its dialogue could not be checked. Hand in a subtitle file, or confirm that it has no dialogue.',
   },
   sidecarDiffers: {

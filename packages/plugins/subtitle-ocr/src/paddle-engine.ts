@@ -11,9 +11,7 @@ import { loadRuntime, runtimeIds, type RuntimeId } from './runtime.ts';
  * @param runtimes The ONNX runtimes to try, in order.
  * @throws when no runtime or no model loads.
  */
-export async function openPaddle(
-  runtimes: readonly RuntimeId[] = runtimeIds,
-): Promise<Engine> {
+export async function openPaddle(runtimes: readonly RuntimeId[] = runtimeIds): Promise<Engine> {
   const runtime = await loadRuntime(runtimes);
   const [detection, recognition, alphabet] = await Promise.all([
     runtime.open(paddleFile('ch_PP-OCRv4_det_infer.onnx')),

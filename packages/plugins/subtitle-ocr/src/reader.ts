@@ -2,17 +2,9 @@ import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
 import type { EngineChoice } from './engine-choice.ts';
-import { EngineError, type EngineId, type TextLine } from './engine.ts';
+import { EngineError, type EngineId, type StillReading, type TextLine } from './engine.ts';
 import type { OcrService } from './ocr-worker.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
-
-/** A still as read: its size, and its lines; `lines` is null when it looks like the still before. */
-export interface StillReading {
-  readonly width: number;
-  readonly height: number;
-  readonly sketch: Uint8Array;
-  readonly lines: readonly TextLine[] | null;
-}
 
 /** An engine in a worker thread. All calls reject with an EngineError once the thread has died. */
 export interface Reader {

@@ -21,17 +21,9 @@ export async function readAlphabet(file: string): Promise<string[]> {
 }
 
 /** Reads one line of text with PP-OCRv4 recognition. */
-export async function recogniseLine(
-  network: Network,
-  alphabet: readonly string[],
-  line: Picture,
-): Promise<Recognised> {
+export async function recogniseLine(network: Network, alphabet: readonly string[], line: Picture): Promise<Recognised> {
   const width = Math.round((line.width * inputHeight) / line.height);
-  const small = await resizePicture(
-    line,
-    Math.max(16, Math.min(widestInput, width)),
-    inputHeight,
-  );
+  const small = await resizePicture(line, Math.max(16, Math.min(widestInput, width)), inputHeight);
   return decodeGreedy(await network.run(recognitionInput(small)), alphabet);
 }
 

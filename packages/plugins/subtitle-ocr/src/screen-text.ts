@@ -1,11 +1,4 @@
-import {
-  cuesTrack,
-  defineTrack,
-  screenTextTrack,
-  type Cue,
-  type ScreenText,
-  type TrackContext,
-} from '@shenpian/core';
+import { cuesTrack, defineTrack, screenTextTrack, type Cue, type ScreenText, type TrackContext } from '@shenpian/core';
 import { z } from 'zod';
 import { comparable, hasWords, likeness } from './comparison.ts';
 import { engineIds } from './engine.ts';

@@ -73,10 +73,7 @@ export function bandAround(row: SubtitleRow, lines: readonly SeenLine[]): Subtit
   );
   const reach = 1.8 * row.height;
   const from = Math.min(row.y - reach, ...beside.map(({ box }) => box.y - 0.3 * row.height));
-  const to = Math.max(
-    row.y + reach,
-    ...beside.map(({ box }) => box.y + box.height + 0.3 * row.height),
-  );
+  const to = Math.max(row.y + reach, ...beside.map(({ box }) => box.y + box.height + 0.3 * row.height));
   const y = Math.max(0, from);
   return { region: { x: 0, y, width: 1, height: Math.min(1, to) - y }, row };
 }

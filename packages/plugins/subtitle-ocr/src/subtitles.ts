@@ -1,12 +1,4 @@
-import {
-  cuesTrack,
-  defineChecker,
-  duration,
-  overlap,
-  type Cue,
-  type Episode,
-  type SidecarCue,
-} from '@shenpian/core';
+import { cuesTrack, defineChecker, duration, overlap, type Cue, type Episode, type SidecarCue } from '@shenpian/core';
 import { z } from 'zod';
 import { comparable, likeness } from './comparison.ts';
 import { subtitleMessages } from './messages.ts';
@@ -27,10 +19,11 @@ export type SubtitlesOptions = z.infer<typeof subtitlesOptionsSchema>;
 /** Compares burned-in dialogue with the subtitle file, and says where there is none or it could not be read well. */
 export const subtitlesChecker = defineChecker({
   id: 'subtitles',
+  title: { 'zh-CN': '字幕核对', en: 'Subtitles' },
   version: 1,
   scope: 'series',
   reads: [cuesTrack],
-  options: subtitlesOptionsSchema as z.ZodType<SubtitlesOptions>,
+  options: subtitlesOptionsSchema,
   messages: subtitleMessages,
   facts: {
     'subtitle-lines': { label: { 'zh-CN': '画面字幕条数', en: 'Burned-in subtitle lines' }, unit: 'count' },
@@ -106,7 +99,11 @@ function differingPairs(
     if (shown === '' || written === '') continue;
     if (whole.includes(shown) || shown.includes(written)) {
       // Cut otherwise: the rest of the words must stand in a neighbouring cue, or the file says something else.
-      const around = comparable(neighbours(cues, cue).map(({ text }) => text).join(''));
+      const around = comparable(
+        neighbours(cues, cue)
+          .map(({ text }) => text)
+          .join(''),
+      );
       if (around.includes(written) || whole === shown) continue;
     }
     if (Math.max(likeness(shown, written), likeness(shown, whole)) >= threshold) continue;
@@ -123,9 +120,7 @@ function neighbours(cues: readonly Cue[], cue: Cue): Cue[] {
 /** A reading that the subtitle file repeats word for word needs no second look. */
 function confirmed(cue: Cue, { subtitles }: Episode): boolean {
   const shown = comparable(cue.text);
-  return (subtitles?.cues ?? []).some(
-    (sidecar) => belongTogether(cue, sidecar) && comparable(sidecar.text) === shown,
-  );
+  return (subtitles?.cues ?? []).some((sidecar) => belongTogether(cue, sidecar) && comparable(sidecar.text) === shown);
 }
 
 function oneLine(text: string): string {

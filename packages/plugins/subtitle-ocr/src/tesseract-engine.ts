@@ -23,7 +23,8 @@ export async function openTesseract(): Promise<Engine> {
     // Left out, errors of a job are thrown a second time, where nobody can catch them.
     errorHandler: () => {},
   });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE,
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
     // Without a resolution Tesseract guesses one and warns on stderr about every line.
     user_defined_dpi: '300',
   });

@@ -50,6 +50,8 @@ const leastText = 0.08;
 /** A group ends when less than this share of its ink is left, or this many neighbouring strips changed: one character. */
 const leastStay = 0.5;
 const changedRun = 2;
+/** Two first frames belong together when the first has more than this share of the second's ink. */
+const leastAlike = 0.6;
 /** Half the width of what counts as the middle, in characters. */
 const middleReach = 2.5;
 /** The first frames decide which ink belongs to the group: what moves in them is background. */
@@ -79,13 +81,10 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
   const stays = (group: OpenGroup, ink: InkMask, following: InkMask): boolean => {
     // Ink that moves on at once is background; only what is still there in the following frame counts as come.
     const arrived = commonInk(ink, following);
-    const { changed, stayed } = compareInk(
-      { before: group.settled, after: ink, known: group.seen, arrived },
-      glyph,
-    );
+    const { changed, stayed } = compareInk({ before: group.settled, after: ink, known: group.seen, arrived }, glyph);
     if (stayed < leastStay) return false;
-    // One frame in, a text may still be fading in and backgrounds are not told apart yet.
-    if (group.frames === 1) return true;
+    // One frame in, what moves is not told apart from text yet; only much more ink is a text that came.
+    if (group.frames === 1 && group.settled.count > leastAlike * ink.count) return true;
     return longestRun(changed, ...(centred ? middleStrips(changed.length, ink.step) : [])) < changedRun;
   };
 

@@ -21,6 +21,11 @@ describe('similarity', () => {
   });
 });
 
-it.each([['走', true], ['5000', true], ['……', false], ['—·□', false]])('%s has words: %s', (text, words) => {
+it.each([
+  ['走', true],
+  ['5000', true],
+  ['……', false],
+  ['—·□', false],
+])('%s has words: %s', (text, words) => {
   expect(hasWords(text)).toBe(words);
 });

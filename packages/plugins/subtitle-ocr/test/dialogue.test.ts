@@ -9,7 +9,10 @@ const rules: DialogueRules = {
   regionGiven: false,
   seconds: 60,
 };
-const line = (text: string, more: Partial<{ y: number; x: number; confidence: number; height: number }> = {}): ReadLine => {
+const line = (
+  text: string,
+  more: Partial<{ y: number; x: number; confidence: number; height: number }> = {},
+): ReadLine => {
   const height = more.height ?? 0.03;
   const width = text.length * 0.05;
   const box = { x: (more.x ?? 0.5) - width / 2, y: (more.y ?? 0.7) - height / 2, width, height };
@@ -31,16 +34,31 @@ const texts = (readings: Reading[], more: Partial<DialogueRules> = {}): string[]
 describe('dialogueOf', () => {
   it.each<[string, Reading[], string[]]>([
     ['joins equal neighbours', [reading(1, 2, [line('你好吗')]), reading(2, 3, [line('你好吗')])], ['1-3 你好吗']],
-    ['keeps the same line after a gap apart', [reading(1, 2, [line('快走')]), reading(2.4, 3, [line('快走')], { joins: false })], ['1-2 快走', '2.4-3 快走']],
+    [
+      'keeps the same line after a gap apart',
+      [reading(1, 2, [line('快走')]), reading(2.4, 3, [line('快走')], { joins: false })],
+      ['1-2 快走', '2.4-3 快走'],
+    ],
     [
       'takes the surer of two readings of one picture',
-      [reading(1, 2, [line('我们去风湖公园', { confidence: 0.9 })]), reading(2, 3, [line('我们去凤湖公园')], unchanged)],
+      [
+        reading(1, 2, [line('我们去风湖公园', { confidence: 0.9 })]),
+        reading(2, 3, [line('我们去凤湖公园')], unchanged),
+      ],
       ['1-3 我们去凤湖公园'],
     ],
     [
       'keeps lines that differ in one character when the picture changed',
       [reading(1, 2, [line('他昨天来过这里')]), reading(2, 3, [line('他今天来过这里')])],
       ['1-2 他昨天来过这里', '2-3 他今天来过这里'],
+    ],
+    [
+      'takes the surer of two readings across a cut when one is doubtful',
+      [
+        reading(1, 2, [line('5000万一分都不能少', { confidence: 0.95 })]),
+        reading(2, 3, [line('500万一分都不能少', { confidence: 0.8 })]),
+      ],
+      ['1-3 5000万一分都不能少'],
     ],
     [
       'begins where the line fades in and ends where it fades out',
@@ -61,9 +79,17 @@ describe('dialogueOf', () => {
       [reading(1, 2, [line('第一行', { y: 0.67 }), line('你好', { x: 0.42 }), line('再见', { x: 0.58 })])],
       ['1-2 第一行\n你好 再见'],
     ],
-    ['drops noise', [reading(1, 2, [line('……'), line('口', { confidence: 0.7, x: 0.44 }), line('未知', { confidence: 0.4 })])], []],
+    [
+      'drops noise',
+      [reading(1, 2, [line('……'), line('口', { confidence: 0.7, x: 0.44 }), line('未知', { confidence: 0.4 })])],
+      [],
+    ],
     ['keeps one character in the middle', [reading(1, 2, [line('走', { confidence: 0.7 })])], ['1-2 走']],
-    ['drops signs off the row, beside the middle, or of another size', [reading(1, 2, [line('超市', { y: 0.82 }), line('药店', { x: 0.2 }), line('凤湖', { height: 0.08 })])], []],
+    [
+      'drops signs off the row, beside the middle, or of another size',
+      [reading(1, 2, [line('超市', { y: 0.82 }), line('药店', { x: 0.2 }), line('凤湖', { height: 0.08 })])],
+      [],
+    ],
   ])('%s', (_, readings, expected) => {
     expect(texts(readings)).toEqual(expected);
   });
@@ -84,6 +110,8 @@ describe('dialogueOf', () => {
   });
 
   it('takes every line of a region that the user named', () => {
-    expect(texts([reading(1, 2, [line('左边的话', { x: 0.2, y: 0.2 })])], { row: null, regionGiven: true })).toEqual(['1-2 左边的话']);
+    expect(texts([reading(1, 2, [line('左边的话', { x: 0.2, y: 0.2 })])], { row: null, regionGiven: true })).toEqual([
+      '1-2 左边的话',
+    ]);
   });
 });

@@ -14,10 +14,18 @@ describe('findRow', () => {
   it.each([
     ['dialogue', dialogue(0.7), 0.7],
     ['dialogue with a watermark in the middle', [...watermark, ...dialogue(0.62)], 0.62],
-    ['dialogue with a sign on several pictures', [...dialogue(0.8), ...[0, 1, 2, 3].map((n) => line(n, '幸福超市', 0.6, { x: 0.3 }))], 0.8],
+    [
+      'dialogue with a sign on several pictures',
+      [...dialogue(0.8), ...[0, 1, 2, 3].map((n) => line(n, '幸福超市', 0.6, { x: 0.3 }))],
+      0.8,
+    ],
     ['a watermark alone', watermark, null],
     ['a title card', [line(0, '凤湖夜话', 0.55, { height: 0.08 }), line(0, '第一集', 0.65)], null],
-    ['shop signs at the side', ['烟酒副食', '幸福超市', '便民药店'].map((text, n) => line(n, text, 0.7, { x: 0.15 })), null],
+    [
+      'shop signs at the side',
+      ['烟酒副食', '幸福超市', '便民药店'].map((text, n) => line(n, text, 0.7, { x: 0.15 })),
+      null,
+    ],
     ['different texts above the middle', dialogue(0.3), null],
     ['nothing', [], null],
   ])('%s', (_, lines, y) => {

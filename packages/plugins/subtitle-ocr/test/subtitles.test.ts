@@ -14,7 +14,17 @@ const cue = (start: number, end: number, text: string, confidence = 0.99): Cue =
 const file = { path: 'a', file: '/a', sha256: '0', bytes: 1 };
 
 function check(cues: Cue[], sidecar: { start: number; end: number; text: string }[] | null) {
-  const probe = { seconds: 60, width: 720, height: 1280, fps: 25, container: 'mp4', videoCodec: 'h264', audioCodec: null, tags: {} };
+  const probe = {
+    seconds: 60,
+    videoSeconds: 60,
+    width: 720,
+    height: 1280,
+    fps: 25,
+    container: 'mp4',
+    videoCodec: 'h264',
+    audioCodec: null,
+    tags: {},
+  };
   const episode: Episode = {
     number: 2,
     title: null,
@@ -40,14 +50,47 @@ function check(cues: Cue[], sidecar: { start: number; end: number; text: string 
 describe('subtitles', () => {
   it.each<[string, Cue[], { start: number; end: number; text: string }[] | null, unknown[]]>([
     ['equal words', [cue(1, 3, '我们去，凤湖公园')], [{ start: 1.1, end: 3, text: '我们去凤湖公园。' }], []],
-    ['another word, read surely', [cue(1, 3, '我们去凤湖公园')], [{ start: 1.1, end: 3, text: '我们去东湖公园' }], [['sidecarDiffers', 'warning', 1]]],
-    ['another word, read less surely', [cue(1, 3, '我们去风湖公园', 0.9)], [{ start: 1, end: 3, text: '我们去凤湖公园' }], [['sidecarMayDiffer', 'info', 1]]],
+    [
+      'another word, read surely',
+      [cue(1, 3, '我们去凤湖公园')],
+      [{ start: 1.1, end: 3, text: '我们去东湖公园' }],
+      [['sidecarDiffers', 'warning', 1]],
+    ],
+    [
+      'another word, read less surely',
+      [cue(1, 3, '我们去风湖公园', 0.9)],
+      [{ start: 1, end: 3, text: '我们去凤湖公园' }],
+      [['sidecarMayDiffer', 'info', 1]],
+    ],
     ['another word at another time', [cue(1, 3, '我们走')], [{ start: 30, end: 32, text: '你别走' }], []],
-    ['two lines on the picture, one in the file', [cue(1, 2, '你先走'), cue(2, 3, '我随后就到')], [{ start: 1, end: 3, text: '你先走 我随后就到' }], []],
-    ['one line on the picture, two in the file', [cue(1, 3, '你先走\n我随后就到')], [{ start: 1, end: 2, text: '你先走' }, { start: 2, end: 3, text: '我随后就到' }], []],
-    ['words that only the file has', [cue(1, 3, '我随后就到')], [{ start: 1, end: 3, text: '你先走我随后就到' }], [['sidecarDiffers', 'warning', 1]]],
+    [
+      'two lines on the picture, one in the file',
+      [cue(1, 2, '你先走'), cue(2, 3, '我随后就到')],
+      [{ start: 1, end: 3, text: '你先走 我随后就到' }],
+      [],
+    ],
+    [
+      'one line on the picture, two in the file',
+      [cue(1, 3, '你先走\n我随后就到')],
+      [
+        { start: 1, end: 2, text: '你先走' },
+        { start: 2, end: 3, text: '我随后就到' },
+      ],
+      [],
+    ],
+    [
+      'words that only the file has',
+      [cue(1, 3, '我随后就到')],
+      [{ start: 1, end: 3, text: '你先走我随后就到' }],
+      [['sidecarDiffers', 'warning', 1]],
+    ],
     ['unsure reading', [cue(1, 3, '你到底想怎么样', 0.7)], null, [['unsureReading', 'info', 1]]],
-    ['unsure reading that the file repeats', [cue(1, 3, '你到底想怎么样', 0.7)], [{ start: 1, end: 3, text: '你到底想怎么样' }], []],
+    [
+      'unsure reading that the file repeats',
+      [cue(1, 3, '你到底想怎么样', 0.7)],
+      [{ start: 1, end: 3, text: '你到底想怎么样' }],
+      [],
+    ],
     ['no line and no file', [], null, [['noSubtitles', 'warning', 0]]],
     ['no line but a file', [], [{ start: 1, end: 3, text: '你好' }], []],
   ])('%s', (_, cues, sidecar, expected) => {

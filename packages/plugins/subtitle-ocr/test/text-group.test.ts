@@ -13,7 +13,8 @@ function groupsOf(script: Pick<ClipScript, 'cues' | 'noise' | 'seconds'>, times?
   const frames = all.map((time): BandFrame => ({ time, ...clip.picture(time, region, 'gray') }));
   return [...frames.flatMap((frame) => push(frame)), ...flush()];
 }
-const shown = (groups: TextGroup[]) => groups.filter((group) => group.frames > 1).map(({ first, last }) => [first, last]);
+const shown = (groups: TextGroup[]) =>
+  groups.filter((group) => group.frames > 1).map(({ first, last }) => [first, last]);
 
 describe('groupText', () => {
   it('separates lines that follow each other without a gap', () => {
@@ -24,7 +25,13 @@ describe('groupText', () => {
       { start: 4, end: 5, text: '第二次来这里' },
       { start: 5, end: 6, text: '走' },
     ];
-    expect(shown(groupsOf({ seconds: 7, noise: 0, cues }))).toEqual([[1, 1.8], [2, 2.8], [3, 3.8], [4, 4.8], [5, 5.8]]);
+    expect(shown(groupsOf({ seconds: 7, noise: 0, cues }))).toEqual([
+      [1, 1.8],
+      [2, 2.8],
+      [3, 3.8],
+      [4, 4.8],
+      [5, 5.8],
+    ]);
   });
 
   it('gives the last line when the clip ends under it', () => {
@@ -37,7 +44,9 @@ describe('groupText', () => {
   it('keeps the times of frames that come unevenly', () => {
     const cues = [{ start: 1, end: 2, text: '变帧率的视频' }];
     const groups = groupsOf({ seconds: 3, noise: 0, cues }, [0, 0.9, 1.07, 1.31, 1.9, 2.6, 2.7]);
-    expect(groups.map(({ previous, first, last, next }) => [previous, first, last, next])).toEqual([[0.9, 1.07, 1.9, 2.6]]);
+    expect(groups.map(({ previous, first, last, next }) => [previous, first, last, next])).toEqual([
+      [0.9, 1.07, 1.9, 2.6],
+    ]);
   });
 
   it('is not broken by cuts of the background behind one line', () => {

@@ -3,7 +3,11 @@ import { textRanges, type ScreenReading } from '../src/text-range.ts';
 
 const at = (time: number, ...texts: string[]): ScreenReading => ({
   time,
-  lines: texts.map((text, n) => ({ text, confidence: 0.9, box: { x: 0.1, y: 0.1 + n / 10, width: 0.3, height: 0.05 } })),
+  lines: texts.map((text, n) => ({
+    text,
+    confidence: 0.9,
+    box: { x: 0.1, y: 0.1 + n / 10, width: 0.3, height: 0.05 },
+  })),
 });
 
 it.each<[string, ScreenReading[], string[]]>([

@@ -41,7 +41,7 @@ function row(view: View, runs: readonly Check[]): HtmlValue {
   const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
   return html` <tr class="status-${first.status}">
     <th scope="row">
-      ${first.id}<span class="small">${view.text('checkVersion', { version: first.version })}</span>
+      ${view.pick(first.title)}<span class="small">${view.text('checkVersion', { version: first.version })}</span>
     </th>
     <td data-label="${view.text('scope')}">${scope}</td>
     <td data-label="${view.text('status')}">

@@ -39,7 +39,7 @@ function row(view: View, report: Report, id: string, fact: Fact): Html {
         >${view.text('settleLine', { what: view.pick(wouldSettle) })}</span
       >`;
   } else if ('value' in fact) {
-    value = show(fact.value);
+    value = id === 'series-kind' ? view.kind(String(fact.value)) : show(fact.value);
     basis = view.text('measured');
   } else {
     value = view.text('interval', { low: show(fact.low), high: show(fact.high, 'high') });
@@ -80,6 +80,6 @@ export function factTable(view: View, report: Report): Html {
   return section(
     sectionAnchors.facts,
     view.text('facts'),
-    html`${ratio !== undefined && ratioBar(view, ratioLabel, ratio)} ${table}`,
+    html`${ratio !== undefined && ratioBar(view, ratioLabel, ratio, report.thresholds.filter(({ fact }) => fact === pictured))} ${table}`,
   );
 }

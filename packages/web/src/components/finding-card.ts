@@ -43,11 +43,11 @@ function standards(view: View, finding: Finding): HtmlValue {
 }
 
 function smallPrint(view: View, finding: Finding): string[] {
-  const { checker, rule, fingerprint, evidence } = finding;
+  const { rule, fingerprint, evidence } = finding;
   const documents = evidence.filter(({ kind, path }) => kind === 'document' && path !== undefined);
   return [
     ...documents.map(({ path = '' }) => view.text('evidenceDocument', { path })),
-    view.text('rule', { checker, rule }),
+    view.text('rule', { rule }),
     view.text('fingerprint', { fingerprint: fingerprint.slice(0, fingerprintShown) }),
   ];
 }

@@ -5,25 +5,17 @@ import { formatClock, formatInstant, formatMoney } from '../number-format.ts';
 import { nextSteps, resultSentence } from '../summary.ts';
 import type { View } from '../view.ts';
 
-const kindIds: Readonly<Record<string, MessageId>> = {
-  'live-action': 'kind.live-action',
-  animation: 'kind.animation',
-  ai: 'kind.ai',
-  interactive: 'kind.interactive',
-};
-
 // What a producer can take in at a glance; the rest stands in the sections.
 const stepsShown = 6;
 
 function identity(view: View, report: Report): Html {
   const { series, inputs, tool, decisions } = report;
-  const kind = kindIds[series.kind];
   const length = formatClock(inputs.reduce((sum, { seconds }) => sum + seconds, 0));
   const rows: readonly (readonly [MessageId, string | null])[] = [
     ['producer', series.producer],
     ['filingNumber', series.filing.number],
     ['filingDate', series.filing.date],
-    ['kind', kind === undefined ? series.kind : view.text(kind)],
+    ['kind', view.kind(series.kind)],
     ['investment', series.investment === null ? null : formatMoney(view, series.investment)],
     ['episodeCount', view.text('episodesTotal', { count: inputs.length, length })],
     ['generated', formatInstant(report.generatedAt)],

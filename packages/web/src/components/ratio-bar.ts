@@ -1,4 +1,4 @@
-import type { Fact, Localized } from '@shenpian/core';
+import type { Fact, Localized, Report } from '@shenpian/core';
 import { html, type Html } from '../html.ts';
 import { formatPercent } from '../number-format.ts';
 import type { View } from '../view.ts';
@@ -24,7 +24,7 @@ function sentence(view: View, label: string, fact: Fact): string {
   });
 }
 
-function scale(low: number, high: number): Html {
+function scale(low: number, high: number, thresholds: Report['thresholds']): Html {
   const percent = (ratio: number): number => Math.min(100, Math.max(0, ratio * 100));
   return html`<svg class="scale" width="100%" height="44" aria-hidden="true" focusable="false">
       <defs>
@@ -50,6 +50,7 @@ function scale(low: number, high: number): Html {
         fill="url(#possible)"
       />
       ${ticks.map((tick) => html`<line class="grid" x1="${tick}%" x2="${tick}%" y1="4" y2="40" />`)}
+      ${thresholds.map(({ value }) => html`<line class="threshold" x1="${percent(value)}%" x2="${percent(value)}%" y1="0" y2="44" />`)}
       <line class="bound" x1="${percent(low)}%" x2="${percent(low)}%" y1="0" y2="44" />
       <line class="bound" x1="${percent(high)}%" x2="${percent(high)}%" y1="0" y2="44" />
     </svg>
@@ -59,17 +60,20 @@ function scale(low: number, high: number): Html {
 }
 
 /** A ratio on a 0–100 % scale: what is certain is solid, what is undecided is hatched; the same in words above it. */
-export function ratioBar(view: View, label: Localized, fact: Fact): Html {
+export function ratioBar(view: View, label: Localized, fact: Fact, thresholds: Report['thresholds']): Html {
   const { low, high } = range(fact);
   return html`<figure class="card ratio">
     <figcaption>${sentence(view, view.pick(label), fact)}</figcaption>
-    ${scale(low, high)}
+    ${scale(low, high, thresholds)}
     <p class="legend">
       <span class="key"
         ><span class="swatch swatch-certain"></span>${view.text('legendCertain')}</span
       ><span class="key"
         ><span class="swatch swatch-possible"></span>${view.text('legendPossible')}</span
-      >
+      >${thresholds.map(
+        ({ article, comparison, value }) =>
+          html`<span class="key"><span class="swatch swatch-threshold"></span>${view.text('threshold', { article, comparison: comparison.replace('>=', '≥').replace('<=', '≤'), value: formatPercent(value) })}</span>`,
+      )}
     </p>
     ${
       'unknown' in fact &&

@@ -14,11 +14,13 @@ const lexiconMessages = {
     en: 'The term "{{term}}" of lexicon {{lexicon}} is only punctuation or too long and can never match. Rewrite or remove it.',
   },
   missesExample: {
-    'zh-CN': '词表 {{lexicon}} 的词 “{{term}}” 没有在它的正例 “{{example}}” 中命中。请修改例句，或检查 allow 是否过宽。',
+    'zh-CN':
+      '词表 {{lexicon}} 的词 “{{term}}” 没有在它的正例 “{{example}}” 中命中。请修改例句，或检查 allow 是否过宽。',
     en: 'The term "{{term}}" of lexicon {{lexicon}} is not found in its example "{{example}}". Correct the example, or narrow "allow".',
   },
   flagsExample: {
-    'zh-CN': '词表 {{lexicon}} 的词 “{{term}}” 误报了它的反例 “{{example}}”。请在 allow 中加入该说法，或改用更具体的词。',
+    'zh-CN':
+      '词表 {{lexicon}} 的词 “{{term}}” 误报了它的反例 “{{example}}”。请在 allow 中加入该说法，或改用更具体的词。',
     en: 'The term "{{term}}" of lexicon {{lexicon}} is found in "{{example}}", where it must not be. Add that phrase to "allow", or choose a narrower term.',
   },
 } satisfies MessageTable;

@@ -64,7 +64,9 @@ function placeTrie(patterns: readonly Uint16Array[], symbols: number): { nodes: 
   const sorted = [...patterns.keys()].sort((a, b) => compare(at(patterns, a), at(patterns, b)));
   const symbolAt = (row: number, depth: number): number => at(patterns, at(sorted, row))[depth] ?? 0;
   const slots = new FreeSlots(symbols);
-  const nodes: TrieNode[] = [{ state: 0, parent: -1, symbol: 0, depth: 0, from: 0, to: sorted.length, base: 0, pattern: -1 }];
+  const nodes: TrieNode[] = [
+    { state: 0, parent: -1, symbol: 0, depth: 0, from: 0, to: sorted.length, base: 0, pattern: -1 },
+  ];
   // `nodes` grows while it is walked: it is the queue of the breadth-first order.
   for (const node of nodes) {
     let row = node.from;

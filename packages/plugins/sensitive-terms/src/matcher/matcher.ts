@@ -65,7 +65,12 @@ function classify(symbols: ReadonlyMap<string, number>): Uint16Array {
   });
 }
 
-function scan(text: string, automaton: Automaton, classes: Uint16Array, symbols: ReadonlyMap<string, number>): Int32Array {
+function scan(
+  text: string,
+  automaton: Automaton,
+  classes: Uint16Array,
+  symbols: ReadonlyMap<string, number>,
+): Int32Array {
   const { cells, root, fail, depth, pattern, link } = automaton;
   let matches = new Int32Array(192);
   let filled = 0;

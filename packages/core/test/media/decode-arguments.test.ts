@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { decodeArguments, outputDescriptor } from '../../src/media/decode-arguments.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg.ts';
+import type { DecodePlan, PictureOutput } from '../../src/media/merge-requests.ts';
+
+const binary = { file: 'ffmpeg', source: 'path', version: '5', year: 2026 } as const;
+const tools: FfmpegTools = { ffmpeg: binary, ffprobe: binary, lacks: [], syncOption: '-fps_mode' };
+const picture = (kind: PictureOutput['kind'], thin: string | null): PictureOutput => ({
+  kind,
+  width: 90,
+  height: 160,
+  channels: 1,
+  thin,
+  filters: ['scale=90:160', 'format=gray'],
+  receivers: [{ track: 'a', name: 'x' }],
+});
+const plan = (pictures: readonly PictureOutput[], audio: DecodePlan['audio'] = []): DecodePlan => ({ pictures, audio });
+const args = (given: DecodePlan, file = '/in.mp4', chosen = tools) => decodeArguments(file, given, 10, chosen);
+const after = (list: readonly string[], option: string): string[] => list.flatMap((each, i) => (each === option ? [list[i + 1] ?? ''] : []));
+const loud = [{ track: 'a', name: 'loud' }];
+
+describe('outputDescriptor', () => {
+  test.each([[0, 1], [1, 3], [2, 4], [5, 7]])('picture output %i is descriptor %i', (index, descriptor) => {
+    expect(outputDescriptor(index)).toBe(descriptor);
+  });
+});
+
+describe('decodeArguments', () => {
+  test('guards come before the input, and the input is a file whatever its name', () => {
+    const list = args(plan([picture('luma', null)]), 'http://x/[1] 文件.mp4');
+    const input = list.indexOf('-i');
+    expect(list[input + 1]).toBe('file:http://x/[1] 文件.mp4');
+    for (const guard of ['-protocol_whitelist', '-format_whitelist', '-max_alloc', '-max_pixels']) {
+      expect(list.indexOf(guard)).toBeGreaterThan(-1);
+      expect(list.indexOf(guard)).toBeLessThan(input);
+    }
+    expect(after(list, '-protocol_whitelist')).toEqual(['file,pipe']);
+  });
+
+  test.each<[string, DecodePlan, readonly string[]]>([
+    ['nothing asked: the picture is still decoded', plan([]), ['0:v:0']],
+    ['audio only', plan([], loud), ['[a]']],
+    ['pictures', plan([picture('luma', null), picture('band', 'select=1')]), ['[o0]', '[o1]']],
+    ['both', plan([picture('luma', null)], loud), ['[o0]', '[a]']],
+  ])('%s', (_, given, maps) => {
+    const list = args(given);
+    expect(after(list, '-map')).toEqual(maps);
+    expect(after(list, '-filter_complex')).toHaveLength(1);
+    expect(after(list, '-filter_complex')[0]).toContain(`split=${given.pictures.length + 1}[clock]`);
+  });
+
+  test('each picture output has a pipe of its own, stills as JPEG', () => {
+    const list = args(plan([picture('still', 'select=1'), picture('luma', null), picture('band', 'select=1')]));
+    expect(list.filter((each) => each.startsWith('pipe:'))).toEqual(['pipe:1', 'pipe:3', 'pipe:4']);
+    expect(after(list, '-f')).toEqual(['mpjpeg', 'rawvideo', 'rawvideo']);
+  });
+
+  test('times are stamped after thinning', () => {
+    const [graph = ''] = after(args(plan([picture('band', "select='gte(t\\,1)'")])), '-filter_complex');
+    expect(graph.indexOf('select=')).toBeLessThan(graph.indexOf('showinfo@out0'));
+  });
+
+  test.each(['-fps_mode', '-vsync'] as const)('frames are passed through with %s', (syncOption) => {
+    expect(after(args(plan([picture('luma', null)]), '/in.mp4', { ...tools, syncOption }), syncOption)).toEqual(['passthrough']);
+  });
+});

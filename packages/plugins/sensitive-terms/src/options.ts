@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { lexiconSchema } from './lexicon/lexicon.ts';
+
+/** Options of the checker `sensitive-terms`. */
+export const optionsSchema = z.strictObject({
+  /** Whether to use the lexicons that come with the plugin. */
+  starter: z.boolean().default(true),
+  /** Lexicons of the user's, as `loadLexicon` gives them; they override the starter lexicons term by term. */
+  lexicons: z.array(lexiconSchema).default([]),
+  /** Whether the context model may lower levels. */
+  context: z.boolean().default(true),
+});
+/** See {@link optionsSchema}. */
+export type Options = z.infer<typeof optionsSchema>;

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { starterLexicons } from '../src/lexicon/starter-lexicons.ts';
+import { foldText } from '../src/matcher/fold-table.ts';
+import { createLineScreener } from '../src/screening/line-screener.ts';
+
+const lexicons = starterLexicons();
+
+// Last item of each of the 21 classes of 网络短视频内容审核标准细则（2021）.
+const lastItems = [7, 11, 17, 19, 23, 26, 31, 36, 40, 44, 47, 49, 52, 56, 63, 73, 76, 80, 84, 87, 100];
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const numeral = (index: number): string =>
+  index <= 10 ? (numerals[index - 1] ?? '') : `${index >= 20 ? '二' : ''}十${numerals[(index % 10) - 1] ?? ''}`;
+
+test('every term has a standard, and a cited item lies in its class', () => {
+  const standards = lexicons.flatMap(({ terms, standards: own }) => terms.map((term) => term.standards ?? own));
+  expect(standards.filter((list) => list.length === 0)).toEqual([]);
+  const cited = standards.flat().filter(({ document }) => document.startsWith('网络短视频'));
+  const wrong = cited.filter(({ article }) => {
+    const [, name, item] = /^第(.+)类第(\d+)项$/.exec(article) ?? [];
+    const index = lastItems.findIndex((last) => Number(item) <= last);
+    return name !== numeral(index + 1);
+  });
+  expect(wrong).toEqual([]);
+  expect(cited.length).toBeGreaterThan(100);
+});
+
+test('every term shows a line that it is found in, and no form is there twice', () => {
+  const terms = lexicons.flatMap((lexicon) => lexicon.terms.map((term) => ({ scope: lexicon.scope, ...term })));
+  expect(terms.filter(({ match }) => match.length === 0).map(({ text }) => text)).toEqual([]);
+  const forms = terms
+    .filter(({ scope }) => scope === 'text')
+    .flatMap(({ text, variants }) => [text, ...variants].map(foldText));
+  expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
+});
+
+test('all examples hold when the lexicons are used together', () => {
+  expect(() => createLineScreener(lexicons)).not.toThrow();
+});
