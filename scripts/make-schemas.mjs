@@ -5,13 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const core = (path) => import(new URL(`packages/core/dist/${path}`, root).href);
-const [{ localizedSchema, packSchema, reportSchema, positionSchema, evidenceSchema, factSchema }, tree] = await Promise.all([
-  core('index.js'),
-  core('policy/tree.js'),
-]);
+const [{ localizedSchema, packSchema, reportSchema, positionSchema, evidenceSchema, factSchema }, tree] =
+  await Promise.all([core('index.js'), core('policy/tree.js')]);
 
 // zod is a dependency of core, not of the root. import.meta.resolve would look from here.
-const zodFile = createRequire(new URL('packages/core/package.json', root)).resolve('zod').replace(/\.cjs$/, '.js');
+const zodFile = createRequire(new URL('packages/core/package.json', root))
+  .resolve('zod')
+  .replace(/\.cjs$/, '.js');
 const { z } = await import(pathToFileURL(zodFile).href);
 
 /** Parts that occur more than once, by the name under which `$defs` has them. */

@@ -26,4 +26,4 @@ it('Ctrl-C in the middle ends with 130, leaves no half-written report, and the n
   const second = await shenpian(words);
   expect(second.code).toBe(1);
   expect((await readdir(out)).toSorted()).toEqual(['evidence', 'report.html', 'report.json']);
-});
+}, 240_000);

@@ -12,9 +12,13 @@ import { shots } from './commands/shots.ts';
 import { subtitles } from './commands/subtitles.ts';
 import { exitCodes } from './exit-code.ts';
 import { detectLanguage } from './output/language.ts';
+import { standardInput } from './screened-text.ts';
 import { openTerminal } from './output/terminal.ts';
 
-const words = hideBin(process.argv);
+/** Names of the commands, for the hint after wrong usage. */
+const commands = ['init', 'check', 'batch', 'subtitles', 'shots', 'screen', 'policy', 'plugin', 'doctor'];
+
+const words = hideBin(process.argv).map((word) => (word === '-' ? standardInput : word));
 const langAt = words.indexOf('--lang');
 const language = detectLanguage(
   langAt >= 0 ? words[langAt + 1] : words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length),
@@ -47,7 +51,8 @@ await yargs(words)
   .fail((message, error) => {
     const terminal = openTerminal(language, false);
     const detail = (message ?? error?.message ?? '').split('\n').at(-1) ?? '';
-    terminal.complain(terminal.text('wrongUsage', { detail, command: words[0]?.startsWith('-') === false ? words[0] : '' }));
+    const command = commands.find((each) => each === words[0]);
+    terminal.complain(terminal.text('wrongUsage', { detail, command: command === undefined ? '' : `${command} ` }));
     process.exit(exitCodes.unreadable);
   })
   .parseAsync();

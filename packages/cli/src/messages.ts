@@ -15,8 +15,8 @@ export const messages = {
     en: 'Something went wrong; nothing was decided: {{detail}} (SHENPIAN_DEBUG=1 shows more)',
   },
   wrongUsage: {
-    'zh-CN': '{{detail}}。用 shenpian {{command}} --help 查看用法。',
-    en: '{{detail}}. See: shenpian {{command}} --help',
+    'zh-CN': '{{detail}}。用 shenpian {{command}}--help 查看用法。',
+    en: '{{detail}}. See: shenpian {{command}}--help',
   },
   summaryTitle: { 'zh-CN': '《{{title}}》：{{episodes}} 集，共 {{length}}', en: '{{title}}: {{episodes}} episodes, {{length}}' },
   summaryFindings: {

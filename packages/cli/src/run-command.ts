@@ -1,4 +1,4 @@
-import { describeProblem, EnvironmentError, SubmissionError } from '@shenpian/core';
+import { describeProblem, localizedSchema, SubmissionError } from '@shenpian/core';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './output/terminal.ts';
 import { terminalFor, type GlobalArguments } from './session.ts';
@@ -37,8 +37,9 @@ function explain(thrown: unknown, terminal: Terminal): ExitCode {
     terminal.complain(terminal.localized(describeProblem(thrown)));
     return exitCodes.unreadable;
   }
-  if (thrown instanceof EnvironmentError) {
-    terminal.complain(terminal.localized(thrown.localized));
+  // Set-up errors of core and of plugins say in every language what to do.
+  if (thrown instanceof Error && 'localized' in thrown) {
+    terminal.complain(terminal.localized(localizedSchema.parse(thrown.localized)));
     return exitCodes.unreadable;
   }
   const detail = thrown instanceof Error ? thrown.message : String(thrown);

@@ -4,6 +4,9 @@ import { extname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText, readScript, SubmissionError, type Script } from '@shenpian/core';
 
+/** The word that stands for standard input: yargs drops a lone `-`, so `cli.ts` puts this in its place. */
+export const standardInput = 'stdin:';
+
 /** Text larger than this is no script or subtitle file, bytes. */
 const sizeLimit = 50 * 1024 * 1024;
 
@@ -24,13 +27,13 @@ function asScript(bytes: Uint8Array, path: string): Script {
 }
 
 /**
- * A file to be screened, or standard input for `-`: Word files by their paragraphs, anything else as lines of text, so
+ * A file to be screened, or {@link standardInput}: Word files by their paragraphs, anything else as lines of text, so
  * that line and column are those of the file.
  *
  * @throws SubmissionError when it is missing, empty, too large or no text.
  */
 export async function screenedText(path: string): Promise<Script> {
-  if (path === '-') return asScript(await buffer(process.stdin), path);
+  if (path === standardInput) return asScript(await buffer(process.stdin), '-');
   const info = await stat(path).catch(() => null);
   if (info === null) throw new SubmissionError('fileMissing', path);
   if (!info.isFile()) throw new SubmissionError('fileUnreadable', path, { detail: 'not a file' });

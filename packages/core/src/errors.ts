@@ -201,9 +201,9 @@ export const environmentMessages = {
     'zh-CN': '政策包 {{file}} 有误：{{detail}}',
     en: 'The policy pack {{file}} is not valid: {{detail}}',
   },
-  lexiconInvalid: {
-    'zh-CN': '词库 {{file}} 有误：{{detail}}',
-    en: 'The lexicon {{file}} is not valid: {{detail}}',
+  packTwice: {
+    'zh-CN': '政策包 “{{id}}” 由两个插件提供。请停用其中一个。',
+    en: 'The policy pack "{{id}}" is provided twice. Disable one.',
   },
   outputUnwritable: {
     'zh-CN': '无法写入 {{path}}（{{detail}}）。请检查权限与磁盘空间，或用 --out 换一个位置。',

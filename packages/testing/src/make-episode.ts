@@ -110,7 +110,7 @@ export async function makeEpisode(file: string, plan: EpisodePlan): Promise<void
   let began = 0;
   for (const shot of shots) {
     const end = began + shot.seconds;
-    for (; frame / fps < end - 1e-6; frame++) {
+    for (; frame / fps < end - 1e-6 && !child.stdin.destroyed; frame++) {
       const time = frame / fps;
       const share = shot.dissolve ? (time - began) / shot.dissolve : 1;
       context.globalAlpha = 1;
@@ -122,7 +122,8 @@ export async function makeEpisode(file: string, plan: EpisodePlan): Promise<void
       if (line !== undefined) drawSubtitle(context, line.text, plan, width, height);
       const pixels = context.getImageData(0, 0, width, height).data;
       if (!child.stdin.write(Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength))) {
-        await Promise.race([once(child.stdin, 'drain'), closed]);
+        // A pipe that breaks is told by how the process ends.
+        await Promise.race([once(child.stdin, 'drain').catch(() => closed), closed]);
       }
     }
     before = shot;

@@ -8,6 +8,7 @@ import type { BatchEntry } from '../batch/batch-entry.ts';
 import { findSubmissions } from '../batch/find-submissions.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
+import { assertDate, assertJobs, splitCommas } from '../option-values.ts';
 import { writeText } from '../output/write-text.ts';
 import { runCommand } from '../run-command.ts';
 import { openSession, type GlobalOptions } from '../session.ts';
@@ -41,10 +42,17 @@ export const batch: CommandModule<GlobalOptions, BatchArguments> = {
       })
       .option('out', { type: 'string', default: 'shenpian-batch', describe: 'result folder · 结果文件夹' })
       .option('jobs', { type: 'number', default: 1, describe: 'submissions at once · 同时检查的部数' })
-      .option('skip', { type: 'string', array: true, default: [], describe: 'checkers to leave out · 不运行的检查器' })
+      .option('skip', {
+        type: 'string',
+        array: true,
+        default: [],
+        coerce: splitCommas,
+        describe: 'checkers to leave out · 不运行的检查器',
+      })
       .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
-      .check(({ jobs }) => {
-        if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('--jobs: 1, 2, 3 …');
+      .check(({ jobs, date }) => {
+        assertJobs(jobs);
+        assertDate(date);
         return true;
       }),
   handler: (given) =>

@@ -9,6 +9,7 @@ import {
 } from '@shenpian/core';
 import type { CommandModule } from 'yargs';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
+import { assertDate, assertJobs, splitCommas } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import { openSession, type GlobalOptions } from '../session.ts';
 import { summarize } from '../output/summary.ts';
@@ -57,9 +58,9 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
       .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
       .option('max-minutes', { type: 'number', default: 60, describe: 'longest episode accepted · 单集时长上限' })
       .check(({ jobs, date, 'max-minutes': maxMinutes }) => {
-        if (!Number.isInteger(jobs) || jobs < 1) throw new TypeError('--jobs: 1, 2, 3 …');
+        assertJobs(jobs);
+        assertDate(date);
         if (!(maxMinutes > 0)) throw new TypeError('--max-minutes > 0');
-        if (date !== undefined && !isDate(date)) throw new TypeError('--date YYYY-MM-DD');
         return true;
       }),
   handler: (given) =>
@@ -93,11 +94,3 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
       return exitCodeOf(result.report);
     }),
 };
-
-function splitCommas(values: readonly string[]): string[] {
-  return values.flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== '');
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-}

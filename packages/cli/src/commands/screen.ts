@@ -1,5 +1,5 @@
-import { describeProblem, EnvironmentError, runChecker, SubmissionError, type Script } from '@shenpian/core';
-import { loadLexicon, sensitiveTerms, type Lexicon } from '@shenpian/plugin-sensitive-terms';
+import { describeProblem, runChecker, SubmissionError, type Script } from '@shenpian/core';
+import { loadLexicon, sensitiveTerms } from '@shenpian/plugin-sensitive-terms';
 import type { CommandModule } from 'yargs';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { toSarif } from '../output/sarif.ts';
@@ -13,12 +13,6 @@ interface ScreenArguments extends GlobalOptions {
   readonly format: string;
   readonly lexicon: string[];
   readonly out: string | undefined;
-}
-
-async function ownLexicon(file: string): Promise<Lexicon> {
-  return loadLexicon(file).catch((cause: Error) => {
-    throw new EnvironmentError('lexiconInvalid', { file, detail: cause.message }, { cause });
-  });
 }
 
 /** `shenpian screen FILE…|-` */
@@ -39,7 +33,7 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
   handler: (given) =>
     runCommand(given, async () => {
       const terminal = terminalFor(given);
-      const lexicons = await Promise.all(given.lexicon.map(ownLexicon));
+      const lexicons = await Promise.all(given.lexicon.map((file) => loadLexicon(file)));
       const scripts: Script[] = [];
       let code: ExitCode = exitCodes.clean;
       for (const file of given.files) {

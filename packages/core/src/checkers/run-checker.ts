@@ -35,9 +35,9 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
     const rule = `${checker.id}/${given.messageId}`;
     const data = given.data ?? {};
     const identity = given.identity ?? [given.matched ?? '', ...Object.values(data).map((value) => (typeof value === 'object' ? value.en : String(value)))];
-    const key = JSON.stringify([rule, identity]);
-    const occurrence = occurrences.get(key) ?? 0;
-    occurrences.set(key, occurrence + 1);
+    const first = fingerprint(rule, identity, 0);
+    const occurrence = occurrences.get(first) ?? 0;
+    occurrences.set(first, occurrence + 1);
     findings.push({
       fingerprint: fingerprint(rule, identity, occurrence),
       checker: checker.id,

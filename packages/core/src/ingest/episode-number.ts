@@ -13,7 +13,7 @@ export function episodeNumber(file: string): number | null {
   if (chinese !== null) return parseChineseNumber(chinese[1] ?? '');
   const latin = /(?:^|[^a-z])(?:s\d+)?(?:ep?|episode)[\s._-]*(\d{1,4})(?!\d)/i.exec(name);
   if (latin !== null) return Number(latin[1]);
-  const plain = name.replaceAll(/\d+\s*[x×]\s*\d+|\d+(?:p|fps|k)\b|h\.?26[45]/gi, ' ');
+  const plain = name.replaceAll(/\d+\s*[x×]\s*\d+|\d+(?:p|fps|k)(?![a-z\d])|[hx]\.?26[45]/gi, ' ');
   const numbers = [...plain.matchAll(/\d+/g)].map(([digits]) => Number(digits)).filter((n) => n < 1900);
   return numbers.at(-1) ?? null;
 }

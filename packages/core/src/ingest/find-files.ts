@@ -1,6 +1,7 @@
+import { readdir, type Dirent } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern, type GlobOptions } from 'tinyglobby';
 import type { Problem } from '../errors.ts';
 
 /** A file of the submission. */
@@ -19,10 +20,26 @@ export interface FoundFiles {
 /** `第2集` before `第10集`. */
 export const naturalOrder = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
-async function expand(folder: string, pattern: string): Promise<string[]> {
+/** Shows links to the search as files: each is examined by itself, none is walked. */
+const linksAsFiles = {
+  readdir: ((path: string, options: { withFileTypes: true }, done: (error: Error | null, entries: Dirent[]) => void) => {
+    readdir(path, options, (error, entries = []) => {
+      const shown = { isFile: { value: () => true }, isSymbolicLink: { value: () => false } };
+      done(error, entries.map((entry) => (entry.isSymbolicLink() ? (Object.create(entry, shown) as Dirent) : entry)));
+    });
+  }) as NonNullable<NonNullable<GlobOptions['fs']>['readdir']>,
+};
+
+function leadsOutside(folder: string, pattern: string): boolean {
+  const path = relative(folder, resolve(folder, pattern));
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+}
+
+async function expand(folder: string, pattern: string): Promise<string[] | Problem> {
   const literal = resolve(folder, pattern);
   // A name with brackets is a name when such a file exists.
   if (!isDynamicPattern(pattern) || (await lstat(literal).catch(() => null)) !== null) return [literal];
+  if (leadsOutside(folder, pattern)) return { code: 'fileOutside', path: pattern, data: {} };
   return glob(pattern, {
     cwd: folder,
     absolute: true,
@@ -30,6 +47,7 @@ async function expand(folder: string, pattern: string): Promise<string[]> {
     followSymbolicLinks: false,
     expandDirectories: false,
     onlyFiles: true,
+    fs: linksAsFiles,
   });
 }
 
@@ -60,6 +78,10 @@ export async function findFiles(folder: string, given: string | readonly string[
   const problems: Problem[] = [];
   for (const pattern of typeof given === 'string' ? [given] : given) {
     const matches = await expand(folder, pattern);
+    if ('code' in matches) {
+      problems.push(matches);
+      continue;
+    }
     if (matches.length === 0) problems.push({ code: 'patternMatchedNothing', path: pattern, data: { key } });
     for (const match of matches) {
       const found = await examine(folder, root, join(match));

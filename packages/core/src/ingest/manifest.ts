@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { closest, distance } from 'fastest-levenshtein';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../errors.ts';
 import { seriesKinds } from '../work/series.ts';
 import { parseMoney } from './money.ts';
+import { decodeText } from './text-file.ts';
 
 const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 const isoDate = z.iso.date();
@@ -91,9 +92,31 @@ function lineOfKey(yaml: Document, lines: LineCounter, path: Path, key: string):
   return range ? lines.linePos(range[0]).line : lineOf(yaml, lines, path);
 }
 
+/** Line of the first alias that names nothing; of the first alias when all name something. */
+function lineOfAlias(yaml: Document, lines: LineCounter): number {
+  const anchors = new Set<string>();
+  let first: number | null = null;
+  let nameless: number | null = null;
+  visit(yaml, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const line = lines.linePos(node.range?.[0] ?? 0).line;
+        first ??= line;
+        if (!anchors.has(node.source)) nameless ??= line;
+      } else if (node.anchor !== undefined) anchors.add(node.anchor);
+    },
+  });
+  return nameless ?? first ?? 1;
+}
+
 interface ObjectSchema {
   readonly shape?: Record<string, unknown>;
-  readonly def?: { readonly innerType?: unknown; readonly element?: unknown; readonly options?: readonly unknown[] };
+  readonly def?: {
+    readonly innerType?: unknown;
+    readonly element?: unknown;
+    readonly valueType?: unknown;
+    readonly options?: readonly unknown[];
+  };
 }
 
 /** Keys that the schema knows at a path, for suggestions. */
@@ -101,6 +124,7 @@ function knownKeys(schema: unknown, path: Path): string[] {
   const node = schema as ObjectSchema | undefined;
   if (node === undefined) return [];
   if (node.def?.innerType) return knownKeys(node.def.innerType, path);
+  if (node.def?.valueType && path.length > 0) return knownKeys(node.def.valueType, path.slice(1));
   if (node.def?.options) return node.def.options.flatMap((option) => knownKeys(option, path));
   const [head, ...rest] = path;
   if (head === undefined) return node.shape ? Object.keys(node.shape) : [];
@@ -128,11 +152,12 @@ function unknownKey(yaml: Document, lines: LineCounter, file: string, path: Path
   };
 }
 
-/** The deepest complaint inside a union is the one that says what is wrong. */
+/** Inside a union an unknown key says what is wrong, else the deepest complaint. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const nested = issue.errors.flat().map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue);
-  const deepest = nested.toSorted((a, b) => b.path.length - a.path.length)[0];
+  const unknown = nested.find(({ code }) => code === 'unrecognized_keys');
+  const deepest = unknown ?? nested.toSorted((a, b) => b.path.length - a.path.length)[0];
   return deepest === undefined ? issue : innermost(deepest);
 }
 
@@ -144,7 +169,14 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
  */
 export async function readManifest(file: string, path: string): Promise<Manifest | Problem[]> {
   const lines = new LineCounter();
-  const yaml = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
+  let text: string;
+  try {
+    text = decodeText(await readFile(file));
+  } catch (thrown) {
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    return [{ code: 'fileUnreadable', path, data: { detail: code ?? message } }];
+  }
+  const yaml = parseDocument(text, { lineCounter: lines });
   if (yaml.errors.length > 0) {
     return yaml.errors.map((error) => ({
       code: 'manifestSyntax',
@@ -152,13 +184,22 @@ export async function readManifest(file: string, path: string): Promise<Manifest
       data: { line: error.linePos?.[0].line ?? 1, detail: error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '' },
     }));
   }
-  const result = manifestSchema.safeParse(yaml.toJS() ?? {});
+  let content: unknown;
+  try {
+    content = yaml.toJS();
+  } catch (thrown) {
+    // An alias that names nothing (a star without quotes), or too many of them.
+    return [{ code: 'manifestSyntax', path, data: { line: lineOfAlias(yaml, lines), detail: (thrown as Error).message } }];
+  }
+  const result = manifestSchema.safeParse(content ?? {});
   if (result.success) return result.data;
-  return result.error.issues.map(innermost).flatMap((issue): Problem[] => {
+  const inChinese = manifestSchema.safeParse(content ?? {}, { error: z.locales.zhCN().localeError }).error?.issues.map(innermost);
+  return result.error.issues.map(innermost).flatMap((issue, i): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(yaml, lines, path, issue.path, key));
     }
-    const data = { line: lineOf(yaml, lines, issue.path), key: issue.path.join('.') || 'drama.yaml', detail: issue.message };
+    const detail = { 'zh-CN': inChinese?.[i]?.message ?? issue.message, en: issue.message };
+    const data = { line: lineOf(yaml, lines, issue.path), key: issue.path.join('.') || 'drama.yaml', detail };
     return [{ code: 'manifestInvalid', path, data }];
   });
 }

@@ -71,8 +71,10 @@ export async function readEpisodes(
   }
   const numbers = [...byNumber.keys()].toSorted((a, b) => a - b);
   const last = numbers.at(-1) ?? 0;
-  const missing = Array.from({ length: last }, (_, i) => i + 1).filter((number) => !byNumber.has(number));
-  if (missing.length > 0 && missing.length <= numbers.length * 10) {
+  // A number far beyond the count of files is not a gap; it may be any size.
+  const span = last <= numbers.length * 11 ? last : 0;
+  const missing = Array.from({ length: span }, (_, i) => i + 1).filter((number) => !byNumber.has(number));
+  if (missing.length > 0) {
     const shown = missing.slice(0, 12).join('、') + (missing.length > 12 ? '…' : '');
     problems.push({ code: 'episodeGap', path: 'episodes', data: { numbers: shown } });
   }

@@ -39,15 +39,21 @@ async function readScripts(folder: string, manifest: Manifest, problems: Problem
 
 const stem = (path: string): string => basename(path, extname(path));
 
+/** The episode whose file name a subtitle file's name begins with; `10` does not begin with `1`. */
+function namesake(path: string, episodes: readonly Episode[]): Episode | undefined {
+  const name = stem(path);
+  return episodes
+    .filter(({ input }) => name.startsWith(stem(input.path)) && !/^\d/.test(name.slice(stem(input.path).length)))
+    .toSorted((a, b) => stem(b.input.path).length - stem(a.input.path).length)[0];
+}
+
 async function withSubtitles(folder: string, manifest: Manifest, episodes: Episode[], problems: Problem[]): Promise<Episode[]> {
   if (manifest.subtitles === undefined) return episodes;
   const found = await findFiles(folder, manifest.subtitles, 'subtitles');
   problems.push(...found.problems);
   const byEpisode = new Map<Episode, SidecarSubtitles>();
   for (const { file, path } of found.files) {
-    const episode =
-      episodes.find(({ input }) => stem(path).startsWith(stem(input.path))) ??
-      episodes.find(({ number }) => number === episodeNumber(path));
+    const episode = namesake(path, episodes) ?? episodes.find(({ number }) => number === episodeNumber(path));
     if (episode === undefined) {
       problems.push({ code: 'subtitleWithoutEpisode', path, data: {} });
       continue;

@@ -10,7 +10,7 @@ function ffprobe(file: string): Promise<FfprobeData> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no answer in ${timeLimit / 1000} s`)), timeLimit);
     timer.unref();
-    ffmpeg.ffprobe(`file:${file}`, [...inputGuards], (error: Error | null, data) => {
+    ffmpeg.ffprobe(`file:${file}`, ['-hide_banner', ...inputGuards], (error: Error | null, data) => {
       clearTimeout(timer);
       if (error) reject(error);
       else resolve(data);

@@ -63,8 +63,11 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
     settings.progress?.({ stage: 'decoding', doneSeconds, totalSeconds });
   };
   const queue = new PQueue({ concurrency: settings.jobs });
+  const failures: unknown[] = [];
   await queue.addAll(
     episodes.map((episode) => async () => {
+      // After an error or Ctrl-C nothing new is begun, but what runs is waited for.
+      if (failures.length > 0) return;
       try {
         const tracks = await buildTracks(episode, settings.registry.tracks, {
           store: settings.store,
@@ -80,12 +83,16 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
           problems.push({ code: 'truncated', path: episode.input.path, data });
         }
       } catch (thrown) {
-        if (!(thrown instanceof SubmissionError)) throw thrown;
+        if (!(thrown instanceof SubmissionError)) {
+          failures.push(thrown);
+          return;
+        }
         problems.push({ code: thrown.code, path: thrown.path, data: thrown.data });
       }
       advance(episode, episode.input.probe.videoSeconds);
     }),
   );
+  if (failures.length > 0) throw failures[0];
   return built;
 }
 
@@ -158,6 +165,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     host,
     seconds: settings.checkerSeconds ?? defaultCheckerSeconds,
   }).finally(() => host.close());
+  signal.throwIfAborted();
 
   const facts = { ...results.facts, ...seriesFacts(series, submission.unreadEpisodes + undecoded) };
   const date = settings.date ?? series.filing.date ?? new Date().toISOString().slice(0, 10);

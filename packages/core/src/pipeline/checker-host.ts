@@ -25,8 +25,11 @@ export function openCheckerHost(plugins: readonly PluginUrl[], signal: AbortSign
       stdout: true,
     });
     started.stdout.resume();
-    // An error from a worker on its way out, after its answer, has nobody left to tell.
-    started.on('error', () => undefined);
+    // A worker may also end after its answer, with nobody left to tell: the next check gets a new one.
+    const gone = (): void => {
+      if (worker === started) worker = null;
+    };
+    started.on('error', gone).on('exit', gone);
     return started;
   };
 

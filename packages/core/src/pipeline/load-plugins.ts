@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { z } from 'zod';
 import { EnvironmentError } from '../errors.ts';
+import { localizedSchema } from '../findings/finding.ts';
 import type { Plugin } from './plugin.ts';
 
 /** A plugin module by absolute file URL, so that the main thread and a worker load the same one. */
@@ -11,7 +12,7 @@ const array = z.array(z.looseObject({}));
 const pluginSchema = z.looseObject({
   name: z.string().min(1),
   tracks: array,
-  checkers: array,
+  checkers: z.array(z.looseObject({ id: z.string(), title: localizedSchema, version: z.number(), reads: z.array(z.unknown()) })),
   reporters: array,
   policyPacks: array,
   standards: array,

@@ -70,6 +70,9 @@ export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonl
       });
     }),
   );
+  const ids = packs.map(({ pack }) => pack.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) throw new EnvironmentError('packTwice', { id: twice });
   return {
     plugins: urls,
     provided,

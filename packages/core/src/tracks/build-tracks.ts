@@ -77,9 +77,16 @@ function jobsFor(episode: Episode, tracks: readonly TrackDefinition[], settings:
   });
 }
 
+/** The items of a track, and the sha256 of the bytes that they point to. */
+const storedSchema = z.object({ items: z.array(z.unknown()), kept: z.array(z.string()) });
+
 async function stored(job: Job, store: TrackStore): Promise<readonly unknown[] | null> {
-  const parsed = z.array(job.track.type.item).safeParse(await store.get(job.key));
-  return parsed.success ? parsed.data : null;
+  const entry = storedSchema.safeParse(await store.get(job.key));
+  if (!entry.success) return null;
+  const items = z.array(job.track.type.item).safeParse(entry.data.items);
+  if (!items.success) return null;
+  for (const sha256 of entry.data.kept) if (!(await store.has(sha256))) return null;
+  return items.data;
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
@@ -130,6 +137,7 @@ export async function buildTracks(
   let decodedSeconds = 0;
   const running = new Map<string, Promise<BuiltTrack>>();
   const giveUp = new Map<string, (error: Error) => void>();
+  const kept = new Map(open.map(({ track }) => [track.type.id, new Set<string>()]));
   for (const { track, options } of open) {
     const { id } = track.type;
     const queue = queues.get(id) as SampleQueue;
@@ -154,7 +162,11 @@ export async function buildTracks(
           samples: queue.samples,
           decodedSeconds: () => decodedSeconds,
           read,
-          keep: (bytes) => store.keep(bytes),
+          keep: async (bytes) => {
+            const sha256 = await store.keep(bytes);
+            kept.get(id)?.add(sha256);
+            return sha256;
+          },
         });
         return { items: z.array(track.type.item).parse(items) };
       } catch (thrown) {
@@ -208,7 +220,9 @@ export async function buildTracks(
     for (const job of open) {
       const result = (await running.get(job.track.type.id)) as BuiltTrack;
       built.set(job.track.type.id, result);
-      if ('items' in result && !(decoded instanceof Error)) await store.put(job.key, result.items);
+      if ('items' in result && !(decoded instanceof Error)) {
+        await store.put(job.key, { items: result.items, kept: [...(kept.get(job.track.type.id) ?? [])] });
+      }
     }
   } finally {
     finish.cancel();

@@ -9,6 +9,8 @@ export interface TrackStore {
   /** What was put under a key; null when there is nothing or it is damaged. */
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
+  /** Whether there are bytes of that sha256. They are verified when read. */
+  has(sha256: string): Promise<boolean>;
   /** Bytes by their sha256; null when absent. */
   bytes(sha256: string): Promise<Uint8Array | null>;
   /** Keeps bytes; returns their sha256 in hex. */
@@ -56,6 +58,12 @@ export function openTrackStore(folder: string): TrackStore {
     },
     async put(key, value) {
       await written(folder, cacache.put(folder, key, JSON.stringify(value)));
+    },
+    async has(sha256) {
+      return cacache.get.hasContent(folder, integrity(sha256)).then(
+        (content) => content !== false,
+        () => false,
+      );
     },
     async bytes(sha256) {
       return cacache.get.byDigest(folder, integrity(sha256)).then(

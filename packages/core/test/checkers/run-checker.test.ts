@@ -11,6 +11,7 @@ type Context = CheckerContext<z.output<typeof options>, 'hit' | 'said'>;
 const checkerOf = (check: (context: Context) => void | Promise<void>) =>
   defineChecker({
     id: 'words',
+    title: { 'zh-CN': '用词', en: 'Words' },
     version: 1,
     scope: 'series',
     reads: [cuesTrack],

@@ -90,10 +90,11 @@ describe('damaged files', () => {
   });
 
   test('a picture that changes its size half way keeps coming in the size that was asked for', async () => {
-    const [small, large, both] = ['small.ts', 'large.ts', 'both.ts'].map((name) => join(folder, name)) as [string, string, string];
+    const [small, large, joined, both] = ['small.ts', 'large.ts', 'joined.ts', 'both.mkv'].map((name) => join(folder, name)) as [string, string, string, string];
     await ffmpeg('-i', plain, '-t', '1', '-an', '-c:v', 'libx264', '-bf', '0', '-s', '120x214', small);
     await ffmpeg('-i', plain, '-t', '1', '-an', '-c:v', 'libx264', '-bf', '0', '-output_ts_offset', '1', large);
-    await writeFile(both, Buffer.concat([await readFile(small), await readFile(large)]));
+    await writeFile(joined, Buffer.concat([await readFile(small), await readFile(large)]));
+    await ffmpeg('-i', joined, '-c', 'copy', both);
     const { record, times } = await decoded(both);
     expect(record.frames).toBeGreaterThanOrEqual(48);
     expect(times.length).toBeGreaterThanOrEqual(46);

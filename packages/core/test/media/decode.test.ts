@@ -68,7 +68,7 @@ describe('decode', () => {
 
     expect(times(samples['c.c'])).toEqual(upTo(20, 0.2));
     expect(samples['c.c']?.[0]).toMatchObject({ kind: 'band', width: 180, height: 80, channels: 3 });
-    expect((samples['c.c']?.[0] as Pictured).data).toHaveLength(180 * 80 * 3);
+    expect((samples['c.c'] as Pictured[])[0]?.data).toHaveLength(180 * 80 * 3);
 
     expect(times(samples['d.d'])).toEqual([0, 1, 2, 3]);
     for (const sample of samples['d.d'] ?? []) {

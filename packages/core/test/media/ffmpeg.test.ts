@@ -81,7 +81,7 @@ describe.skipIf(process.platform === 'win32')('resolveFfmpeg', () => {
   test("ffmpeg-static's path to a file that does not exist is passed over", async () => {
     const bin = await pathWith('without static', works);
     expect(await resolveWith({ PATH: bin, FFMPEG_BIN: notThere })).toMatchObject({ ffmpeg: { source: 'path' } });
-    await expect(access(notThere)).rejects.toThrow();
+    await expect(access(notThere)).rejects.toThrow('ENOENT');
   });
 
   test('the variables come before everything', async () => {

@@ -98,6 +98,14 @@ describe('probe', () => {
     expect(error).toMatchObject({ code, path: 'episodes/bad.mp4' });
     expect(error.message).toContain('episodes/bad.mp4');
     expect(error.message).not.toContain(folder);
+    expect(error.message).not.toMatch(/\(lib|Copyright|configuration:/);
+  });
+
+  test('a prober that dies is told as that, not by its banner', async () => {
+    const found: unknown = await probe(at('secret.ts'), 'episodes/1.ts').catch((error: unknown) => error);
+    // The build inside the npm package dies on every MPEG-TS; others read it.
+    if (found instanceof SubmissionError) expect(found.message).toMatch(/killed with signal/);
+    else expect(found).toMatchObject({ width: 180, height: 320 });
   });
 
   test('the playlist test is real: without the guards it would be opened', async () => {

@@ -27,6 +27,7 @@ const parts: ReportParts = {
   declarations: { investment: { label: { 'zh-CN': '投资', en: 'Investment' }, unit: 'RMB' }, unused: { label: { 'zh-CN': '无', en: 'none' }, unit: 'count' } },
   findings: [],
   verdicts: [],
+  thresholds: [],
 };
 
 describe('buildReport', () => {

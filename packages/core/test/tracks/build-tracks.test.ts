@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -15,7 +15,8 @@ const episode = await episodeOf(await made(folder, 'plain.mp4'));
 let count = 0;
 const storeFolder = () => join(folder, `store-${++count}`);
 
-type Any = TrackDefinition<any, any>; // eslint-disable-line -- a list of tracks of different items
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of tracks of different items
+type Any = TrackDefinition<any, any>;
 const numbers = (id: string) => defineTrackType(id, z.number());
 const optional = z.strictObject({ rate: z.number().default(5) });
 type Context = TrackContext<z.output<typeof optional>>;
@@ -99,10 +100,22 @@ describe('buildTracks', () => {
     for (const { sha256 } of items) expect((await openTrackStore(at).bytes(sha256))?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   });
 
-  test('pictures that are lost from the store are made again', async () => {
+  test('pictures that were found damaged are made again', async () => {
+    const at = storeFolder();
+    const first = await build([stills as Any], at);
+    expect((await build([stills as Any], at)).decoded).toBe(false);
+    await spoil(at, (content) => content[0] === 0xff && content[1] === 0xd8);
+    const [lost] = itemsOf(first, 'stills') as { sha256: string }[];
+    expect(await openTrackStore(at).bytes(lost?.sha256 ?? '')).toBeNull();
+    const built = await build([stills as Any], at);
+    expect(built.decoded).toBe(true);
+    expect(await openTrackStore(at).bytes(lost?.sha256 ?? '')).not.toBeNull();
+  });
+
+  test('pictures that were removed are made again', async () => {
     const at = storeFolder();
     await build([stills as Any], at);
-    await spoil(at, (content) => content[0] === 0xff && content[1] === 0xd8);
+    await remove(at, (content) => content[0] === 0xff && content[1] === 0xd8);
     const built = await build([stills as Any], at);
     for (const { sha256 } of itemsOf(built, 'stills') as { sha256: string }[]) {
       expect(await openTrackStore(at).bytes(sha256)).not.toBeNull();
@@ -275,16 +288,18 @@ describe('buildTracks', () => {
   });
 });
 
-/** Overwrites the content files that `choose` names. */
-async function spoil(at: string, choose: (content: Buffer) => boolean): Promise<number> {
+/** Does something to the content files that `choose` names; gives their number. */
+async function eachContent(at: string, choose: (content: Buffer) => boolean, act: (file: string) => Promise<void>): Promise<number> {
   const entries = await readdir(join(at, 'content-v2'), { recursive: true, withFileTypes: true });
-  let spoiled = 0;
+  let touched = 0;
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     if (!choose(await readFile(file))) continue;
-    await writeFile(file, 'spoiled');
-    spoiled += 1;
+    await act(file);
+    touched += 1;
   }
-  return spoiled;
+  return touched;
 }
+const spoil = (at: string, choose: (content: Buffer) => boolean) => eachContent(at, choose, (file) => writeFile(file, 'spoiled'));
+const remove = (at: string, choose: (content: Buffer) => boolean) => eachContent(at, choose, (file) => rm(file));

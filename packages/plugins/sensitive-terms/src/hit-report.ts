@@ -15,8 +15,8 @@ export function reportHit(hit: TermHit, at: Position, confidence = 1): FindingRe
     context: context.trim(),
     category: category.title,
   };
-  const before = foldText(context.slice(0, hit.column - 1)).slice(-neighbourLength);
-  const after = foldText(context.slice(hit.column - 1 + hit.length)).slice(0, neighbourLength);
+  const before = foldText(context.slice(0, hit.contextColumn - 1)).slice(-neighbourLength);
+  const after = foldText(context.slice(hit.contextColumn - 1 + hit.length)).slice(0, neighbourLength);
   const identity = [category.id, foldText(term), foldText(matched), before, after];
   return { messageId: messageOf(hit), data, level, at, matched, confidence, standards, identity };
 }

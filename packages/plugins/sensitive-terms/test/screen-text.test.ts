@@ -62,10 +62,19 @@ describe('not flagged above info', () => {
     '开机仪式上午十点',
     '手撕鸡真好吃',
     '霸道总裁来了',
+    `赌${'—'.repeat(60)}博`,
     '',
   ])('%j', async (text) => {
     expect((await screenText(text)).filter(({ level }) => level !== 'info')).toEqual([]);
   });
+});
+
+test('one line as long as a script is read like many', async () => {
+  const line = '他在赌场，这下大麻烦了，前面路口交通堵了。'.repeat(500);
+  const hits = await screenText(line);
+  expect(hits.map(({ matched }) => matched)).toEqual(Array.from({ length: 500 }, () => '赌场'));
+  expect(hits[1]).toMatchObject({ column: 24, contextColumn: 24 });
+  expect(hits[499]?.context.length).toBeLessThan(150);
 });
 
 test('words for titles are looked for in titles only', async () => {

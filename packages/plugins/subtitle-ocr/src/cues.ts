@@ -70,7 +70,7 @@ async function scoutBand({ scouted, options, signal }: SamplePlan<CuesOptions>):
       }
     }
   } finally {
-    reader.release();
+    await reader.release();
   }
   const band = findBand(seen);
   return options.region ? { ...band, region: options.region } : band;
@@ -113,7 +113,7 @@ async function build(context: TrackContext<CuesOptions>): Promise<Cue[]> {
       seconds: context.decodedSeconds(),
     });
   } finally {
-    reader.release();
+    await reader.release();
   }
 }
 

@@ -15,8 +15,11 @@ export interface Reader {
   read(picture: Picture, glyph: number): Promise<TextLine[]>;
   /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
   readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
-  /** Gives the reader back; its thread ends when nobody has needed it for a while. */
-  release(): void;
+  /**
+   * Gives the reader back once its calls have ended: a process that exits in the middle of one is aborted by the native
+   * runtime. The thread ends when nobody has needed it for a while.
+   */
+  release(): Promise<void>;
 }
 
 interface Thread {
@@ -47,10 +50,18 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
   thread.worker.ref();
   if (thread.idle) clearTimeout(thread.idle);
   thread.idle = null;
+  const calls = new Set<Promise<unknown>>();
+  const tracked = <T>(call: Promise<T>): Promise<T> => {
+    const answer = alive(thread, call);
+    calls.add(answer);
+    answer.finally(() => calls.delete(answer)).catch(() => {});
+    return answer;
+  };
   let released = false;
-  const release = (): void => {
+  const release = async (): Promise<void> => {
     if (released) return;
     released = true;
+    await Promise.allSettled(calls);
     thread.users--;
     if (thread.users > 0) return;
     thread.worker.unref();
@@ -64,17 +75,17 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
       read(picture, glyph) {
         const data = ownBytes(picture.data);
         const moved = Comlink.transfer({ ...picture, data }, [data.buffer]);
-        return alive(thread, thread.service.read(moved, glyph));
+        return tracked(thread.service.read(moved, glyph));
       },
       readStill(jpeg, glyph, previous) {
         const data = ownBytes(jpeg);
         const moved = Comlink.transfer(data, [data.buffer]);
-        return alive(thread, thread.service.readStill(moved, glyph, previous));
+        return tracked(thread.service.readStill(moved, glyph, previous));
       },
       release,
     };
   } catch (error) {
-    release();
+    await release();
     await endThread(choice, thread);
     throw error instanceof EngineError
       ? error

@@ -68,7 +68,7 @@ async function build(context: TrackContext<ScreenTextOptions>): Promise<ScreenTe
       readings.push({ time: sample.time, lines });
     }
   } finally {
-    reader.release();
+    await reader.release();
   }
   const cues = await context.read(cuesTrack);
   const others = readings.map(({ time, lines }) => ({

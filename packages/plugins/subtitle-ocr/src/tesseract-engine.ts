@@ -6,6 +6,9 @@ import { tesseractFolder } from './models.ts';
 
 /** Height of a line, px, that Tesseract reads best. */
 const lineHeight = 64;
+/** Brightness below which nothing is a subtitle, and above which everything may be. */
+const darkest = 120;
+const brightest = 210;
 
 /**
  * Opens Tesseract (tesseract.js, its data from npm: nothing is downloaded, nothing is written). It finds no lines on a
@@ -37,8 +40,8 @@ export async function openTesseract(): Promise<Engine> {
         const crop = cropPicture(picture, box);
         const width = Math.max(1, Math.round((crop.width * lineHeight) / crop.height));
         const small = await resizePicture(crop, width, lineHeight);
-        // Dark text on white is what Tesseract was trained on.
-        const data = toGray(small).map((value) => 255 - value);
+        // Dark text on white is what Tesseract was trained on; what is not as bright as subtitles becomes white too.
+        const data = toGray(small).map((value) => 255 - ramp(value));
         const png = await encodePicture({ width, height: lineHeight, channels: 1, data });
         const { data: result } = await worker.recognize(Buffer.from(png));
         const text = withoutCjkSpaces(result.text.trim());
@@ -50,6 +53,11 @@ export async function openTesseract(): Promise<Engine> {
       await worker.terminate();
     },
   };
+}
+
+/** Brightness, 0–255, stretched so that only what is about as bright as subtitles stays. */
+function ramp(value: number): number {
+  return Math.min(255, Math.max(0, ((value - darkest) * 255) / (brightest - darkest)));
 }
 
 /** Tesseract puts spaces between Chinese characters. */

@@ -50,15 +50,15 @@ describe('engines', () => {
     expect(one.engine).toBe('paddle');
     expect(read[0]!.map(({ text }) => text)).toEqual(rows);
     expect(read[0]).toEqual(read[1]);
-    one.release();
-    two.release();
+    await one.release();
+    await two.release();
   });
 
   it('a call is refused, not forgotten, when the thread has ended', async () => {
     const reader = await borrowReader('auto');
     await closeReaders();
     await expect(reader.read(picture(), 36)).rejects.toMatchObject({ code: 'ERR_OCR_ENGINE' });
-    reader.release();
+    await reader.release();
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { decodeText } from '@shenpian/core';
 import { parse } from 'yaml';
 import { LexiconError } from './lexicon-error.ts';
 import { lexiconSchema, type Lexicon } from './lexicon.ts';
@@ -13,7 +14,7 @@ import { lexiconSchema, type Lexicon } from './lexicon.ts';
 export async function loadLexicon(file: string): Promise<Lexicon> {
   let text: string;
   try {
-    text = decode(await readFile(file));
+    text = decodeText(await readFile(file));
   } catch (cause) {
     const detail = (cause as NodeJS.ErrnoException).code ?? String(cause);
     throw new LexiconError('unreadable', { lexicon: file, detail }, { cause });
@@ -45,16 +46,6 @@ function parseTermList(text: string, file: string): Lexicon {
   const id = basename(file, extname(file));
   const terms = [...new Set(lines)].filter((term) => term !== '').map((term) => ({ text: term, level: 'warning' }));
   return lexiconSchema.parse({ id, title: { 'zh-CN': id, en: id }, terms });
-}
-
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-  }
 }
 
 function firstLine(cause: unknown): string {

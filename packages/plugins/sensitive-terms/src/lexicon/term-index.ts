@@ -66,11 +66,19 @@ export function indexTerms(lexicons: readonly Lexicon[]): TermIndex {
 function findTerms(line: string, matcher: Matcher, patterns: readonly Pattern[]): IndexedMatch[] {
   const matches = matcher.find(line);
   const allowed = matches.filter((match) => (patterns[match.term]?.excuses.size ?? 0) > 0);
+  const longest = allowed.reduce((length, { start, end }) => Math.max(length, end - start), 0);
+  let nearest = 0;
   return matches.flatMap((match) => {
+    // Both lists are in order of their end, so the spans that could cover this match come one after the other.
+    while ((allowed[nearest]?.end ?? Infinity) < match.end) nearest += 1;
     const owner = patterns[match.term]?.owner;
     if (!owner) return [];
-    const excused = allowed.some((span) => covers(span, match) && patterns[span.term]?.excuses.has(owner.term));
-    return excused ? [] : [{ ...owner, start: match.start, end: match.end }];
+    for (let at = nearest; at < allowed.length; at++) {
+      const span = allowed[at];
+      if (!span || span.end > match.start + longest) break;
+      if (covers(span, match) && patterns[span.term]?.excuses.has(owner.term)) return [];
+    }
+    return [{ ...owner, start: match.start, end: match.end }];
   });
 }
 

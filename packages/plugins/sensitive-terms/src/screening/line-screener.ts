@@ -13,6 +13,10 @@ export interface LineScreener {
 
 // Longer terms are phrases: that a segmenter cuts them differently says nothing.
 const longestWordChecked = 3;
+// Code units in the text per character of the term: more than this is a ruled line or a gap, not a disguise.
+const widestDisguise = 20;
+// Either side of a match, UTF-16 units: two sentences of dialogue. A paragraph without line ends can be a whole script.
+const contextReach = 60;
 
 /**
  * Makes a screener and runs every term's examples through it.
@@ -35,7 +39,7 @@ export function createLineScreener(lexicons: readonly Lexicon[]): LineScreener {
 }
 
 function screenLine(line: string, number: number, index: TermIndex): TermHit[] {
-  const matches = index.find(line).filter((match) => standsAlone(line, match));
+  const matches = index.find(line).filter((match) => compact(match) && standsAlone(line, match));
   if (matches.length === 0) return [];
   const places = wordPlaces(line, matches);
   return matches.flatMap((match, at) => {
@@ -55,11 +59,13 @@ function describe(
   { line, number, matched, lowered }: { line: string; number: number; matched: string; lowered: LoweringReason[] },
 ): TermHit {
   const { lexicon, term, variant } = match;
+  const from = Math.max(0, match.start - contextReach);
   return {
     line: number,
     column: match.start + 1,
     length: matched.length,
-    context: line,
+    context: line.slice(from, match.end + contextReach),
+    contextColumn: match.start - from + 1,
     matched,
     term: term.text,
     variant,
@@ -76,10 +82,22 @@ export function lowerLevel(level: Level): Level {
   return level === 'violation' ? 'warning' : 'info';
 }
 
+/** Whether the characters of the term are near each other. */
+function compact({ term, variant, start, end }: IndexedMatch): boolean {
+  return end - start <= Math.max(1, foldText(variant ?? term.text).length) * widestDisguise;
+}
+
 /** Latin letters and digits must be a whole word: AV is not in Java, and "a very" is not A V. */
 function standsAlone(line: string, { start, end }: { start: number; end: number }): boolean {
   const matched = line.slice(start, end).normalize('NFKC');
-  const [before, after] = [line.slice(0, start).normalize('NFKC').at(-1), line.slice(end).normalize('NFKC').at(0)];
+  const before = line
+    .slice(Math.max(0, start - 2), start)
+    .normalize('NFKC')
+    .at(-1);
+  const after = line
+    .slice(end, end + 2)
+    .normalize('NFKC')
+    .at(0);
   const latin = /[a-z0-9]/i;
   if (latin.test(matched.at(0) ?? '') && latin.test(before ?? '')) return false;
   if (latin.test(matched.at(-1) ?? '') && latin.test(after ?? '')) return false;

@@ -16,8 +16,10 @@ export interface TermHit {
   /** 1-based, in UTF-16 code units of the line as written, like `length`. */
   readonly column: number;
   readonly length: number;
-  /** The line as written. */
+  /** The line as written; of a long one, the stretch around the match. */
   readonly context: string;
+  /** 1-based column of the match in `context`. */
+  readonly contextColumn: number;
   /** The words as written, disguise and all. */
   readonly matched: string;
   /** The term of the lexicon. */
