@@ -48,7 +48,9 @@ writeFileSync(
   JSON.stringify({
     private: true,
     dependencies: { '@shenpian/cli': tarballOf('@shenpian/cli') },
-    overrides: Object.fromEntries(names.filter((name) => name !== '@shenpian/cli').map((name) => [name, tarballOf(name)])),
+    overrides: Object.fromEntries(
+      names.filter((name) => name !== '@shenpian/cli').map((name) => [name, tarballOf(name)]),
+    ),
   }),
 );
 

@@ -22,9 +22,14 @@ const timed = (command, words, accepted) => {
 
 try {
   const episodes = readdirSync(join(submission, 'episodes')).map((name) => join(submission, 'episodes', name));
-  const decode = () => episodes.reduce((sum, file) => sum + timed(ffmpeg.file, ['-v', 'error', '-i', file, '-f', 'null', '-'], [0]), 0);
+  const decode = () =>
+    episodes.reduce((sum, file) => sum + timed(ffmpeg.file, ['-v', 'error', '-i', file, '-f', 'null', '-'], [0]), 0);
   const check = (cache) =>
-    timed(process.execPath, [program, 'check', submission, '--quiet', '--out', join(work, 'report'), '--cache-dir', cache], [0, 1]);
+    timed(
+      process.execPath,
+      [program, 'check', submission, '--quiet', '--out', join(work, 'report'), '--cache-dir', cache],
+      [0, 1],
+    );
   decode();
   const baseline = (decode() + decode()) / 2;
   const cold = check(join(work, 'cache'));
@@ -33,7 +38,9 @@ try {
   console.log(`ffmpeg ${ffmpeg.version} (${ffmpeg.source})`);
   console.log(`decode only      ${again.toFixed(2)} s   1.00 ×`);
   console.log(`check, first     ${cold.toFixed(2)} s   ${(cold / again).toFixed(2)} ×`);
-  console.log(`check, second    ${warm.toFixed(2)} s   ${(warm / again).toFixed(2)} ×   (${(warm / cold).toFixed(3)} of the first)`);
+  console.log(
+    `check, second    ${warm.toFixed(2)} s   ${(warm / again).toFixed(2)} ×   (${(warm / cold).toFixed(3)} of the first)`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

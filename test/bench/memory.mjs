@@ -34,10 +34,24 @@ async function measure(minutes) {
   const folder = join(work, `${minutes}`);
   mkdirSync(join(folder, 'episodes'), { recursive: true });
   const file = join(folder, 'episodes', '1.mp4');
-  const words = ['-v', 'error', '-stream_loop', '-1', '-i', join(source, episode), '-t', String(minutes * 60), '-c', 'copy', file];
+  const words = [
+    '-v',
+    'error',
+    '-stream_loop',
+    '-1',
+    '-i',
+    join(source, episode),
+    '-t',
+    String(minutes * 60),
+    '-c',
+    'copy',
+    file,
+  ];
   if (spawnSync(ffmpeg.file, words).status !== 0) throw new Error('could not make the long episode');
   writeFileSync(join(folder, 'drama.yaml'), 'title: long\nepisodes: episodes/*.mp4\n');
-  const child = spawn(process.execPath, [program, 'check', folder, '--quiet', '--cache-dir', join(folder, 'cache')], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [program, 'check', folder, '--quiet', '--cache-dir', join(folder, 'cache')], {
+    stdio: 'ignore',
+  });
   let node = 0;
   let decoder = 0;
   const timer = setInterval(() => {

@@ -29,7 +29,11 @@ describe('bad input: a clear line that names the file, exit code 2, and the rest
 
   const badFiles: readonly { name: string; says: RegExp; make: (file: string) => Promise<void> | void }[] = [
     { name: '空文件.mp4', says: /空文件\.mp4.*empty/, make: (file) => writeFile(file, '') },
-    { name: 'text.mp4', says: /text\.mp4.*not a video/, make: (file) => writeFile(file, 'this is no video\n'.repeat(50)) },
+    {
+      name: 'text.mp4',
+      says: /text\.mp4.*not a video/,
+      make: (file) => writeFile(file, 'this is no video\n'.repeat(50)),
+    },
     {
       name: 'sound only.mp4',
       says: /sound only\.mp4.*no picture/,
@@ -69,7 +73,11 @@ describe('bad input: a clear line that names the file, exit code 2, and the rest
     const run = await shenpian(['check', folder, '--json'], env());
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(says);
-    const report = JSON.parse(run.stdout) as { inputs: unknown[]; checks: { status: string }[]; problems: { message: Record<string, string> }[] };
+    const report = JSON.parse(run.stdout) as {
+      inputs: unknown[];
+      checks: { status: string }[];
+      problems: { message: Record<string, string> }[];
+    };
     expect(report.inputs).toHaveLength(1);
     expect(report.checks.length).toBeGreaterThan(0);
     expect(report.problems[0]?.message['zh-CN']).toMatch(/[一-鿿]/);
@@ -85,7 +93,12 @@ describe('bad input: a clear line that names the file, exit code 2, and the rest
     const folder = inside('truncated');
     await mkdir(join(folder, 'episodes'), { recursive: true });
     const long = join(folder, 'episodes', '第1集.mp4');
-    await makeEpisode(long, { shots: [{ seconds: 6, hue: 10 }, { seconds: 6, hue: 120 }] });
+    await makeEpisode(long, {
+      shots: [
+        { seconds: 6, hue: 10 },
+        { seconds: 6, hue: 120 },
+      ],
+    });
     const { length } = await readFile(long);
     await truncate(long, Math.floor(length * 0.6));
     await writeFile(join(folder, 'drama.yaml'), 'title: 小样\nepisodes: episodes/*.mp4\n');
@@ -152,11 +165,26 @@ describe('bad input: a clear line that names the file, exit code 2, and the rest
   it('a 4K episode is read', async () => {
     const folder = inside('four k');
     await mkdir(join(folder, 'episodes'), { recursive: true });
-    make(['-f', 'lavfi', '-i', 'testsrc=s=2160x3840:r=25:d=1', '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', join(folder, 'episodes', '1.mp4')]);
+    make([
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc=s=2160x3840:r=25:d=1',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-pix_fmt',
+      'yuv420p',
+      join(folder, 'episodes', '1.mp4'),
+    ]);
     await writeFile(join(folder, 'drama.yaml'), 'title: 小样\nepisodes: episodes/*.mp4\n');
     const run = await shenpian(['check', folder, '--json'], env());
     expect(run.stderr).not.toMatch(/wrong/);
-    const report = JSON.parse(run.stdout) as { inputs: { width: number; height: number }[]; checks: { status: string }[] };
+    const report = JSON.parse(run.stdout) as {
+      inputs: { width: number; height: number }[];
+      checks: { status: string }[];
+    };
     expect(report.inputs[0]).toMatchObject({ width: 2160, height: 3840 });
     expect(report.checks.every(({ status }) => status === 'ok')).toBe(true);
   });

@@ -58,7 +58,10 @@ describe('shenpian batch', () => {
   it('takes a list of folders, also one that is not there', async () => {
     const list = join(temporary.folder, 'list.txt');
     await writeFile(list, `# 清单\n${join(temporary.folder, 'all', '甲 剧')}\n${join(temporary.folder, 'nowhere')}\n`);
-    const run = await shenpian(['batch', list, '--out', join(temporary.folder, 'out2'), '--json', ...words.slice(-2)], counted.env);
+    const run = await shenpian(
+      ['batch', list, '--out', join(temporary.folder, 'out2'), '--json', ...words.slice(-2)],
+      counted.env,
+    );
     expect(run.code).toBe(2);
     const listed = JSON.parse(run.stdout) as Entry[];
     expect(listed.map(({ state }) => state)).toEqual(['finished', 'unreadable']);

@@ -9,12 +9,27 @@ interface Truth {
     readonly file: string;
     readonly number: number;
     readonly seconds: number;
-    readonly transitions: readonly { readonly kind: 'cut' | 'dissolve'; readonly at: number; readonly start: number; readonly end: number }[];
+    readonly transitions: readonly {
+      readonly kind: 'cut' | 'dissolve';
+      readonly at: number;
+      readonly start: number;
+      readonly end: number;
+    }[];
     readonly flashes: readonly { readonly start: number; readonly end: number }[];
     readonly subtitles: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   }[];
-  readonly plantedTerms: readonly { readonly episode: number; readonly start: number; readonly end: number; readonly term: string }[];
-  readonly innocents: readonly { readonly episode: number; readonly start: number; readonly end: number; readonly text: string }[];
+  readonly plantedTerms: readonly {
+    readonly episode: number;
+    readonly start: number;
+    readonly end: number;
+    readonly term: string;
+  }[];
+  readonly innocents: readonly {
+    readonly episode: number;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
   readonly sidecarDifference: { readonly episode: number; readonly start: number; readonly end: number };
   readonly localRatio: { readonly includingTitleCards: { readonly low: number; readonly high: number } };
 }
@@ -75,7 +90,8 @@ describe('shenpian check on the sample drama', () => {
   it('finds every planted term where it is', () => {
     for (const { episode, start, end, term } of truth.plantedTerms) {
       const hits = report.findings.filter(
-        (finding) => finding.checker === 'sensitive-terms' && finding.level !== 'info' && inRange(finding, episode, start, end),
+        (finding) =>
+          finding.checker === 'sensitive-terms' && finding.level !== 'info' && inRange(finding, episode, start, end),
       );
       expect(hits.map(({ message }) => message['zh-CN']).join(' '), `${term} in episode ${episode}`).toContain(term);
     }
@@ -85,7 +101,9 @@ describe('shenpian check on the sample drama', () => {
     for (const { episode, start, end, text } of truth.innocents) {
       const hits = report.findings.filter(
         (finding) =>
-          finding.checker === 'sensitive-terms' && finding.level !== 'info' && inRange(finding, episode, start + 0.3, end - 0.3),
+          finding.checker === 'sensitive-terms' &&
+          finding.level !== 'info' &&
+          inRange(finding, episode, start + 0.3, end - 0.3),
       );
       expect(hits, text).toEqual([]);
     }
@@ -93,7 +111,9 @@ describe('shenpian check on the sample drama', () => {
 
   it('finds the one line where the sidecar differs from the picture', () => {
     const { episode, start, end } = truth.sidecarDifference;
-    const differences = report.findings.filter(({ rule, level }) => rule === 'subtitles/sidecarDiffers' && level === 'warning');
+    const differences = report.findings.filter(
+      ({ rule, level }) => rule === 'subtitles/sidecarDiffers' && level === 'warning',
+    );
     expect(differences).toHaveLength(1);
     expect(differences.filter((finding) => inRange(finding, episode, start, end))).toHaveLength(1);
   });
@@ -105,7 +125,9 @@ describe('shenpian check on the sample drama', () => {
     const expected = truth.localRatio.includingTitleCards;
     expect(Math.abs(low - expected.low)).toBeLessThan(0.02);
     expect(Math.abs(high - expected.high)).toBeLessThan(0.02);
-    const verdict = report.verdicts.find(({ pack, clause }) => pack === 'pingyuan-2025' && clause === 'location-shooting');
+    const verdict = report.verdicts.find(
+      ({ pack, clause }) => pack === 'pingyuan-2025' && clause === 'location-shooting',
+    );
     expect(verdict).toMatchObject({ verdict: 'open', claimed: true });
     expect(verdict?.missing.length).toBeGreaterThan(0);
   });
@@ -132,9 +154,14 @@ describe('shenpian check on the sample drama', () => {
     const { stdout, code } = await shenpian([...words, '--cache-dir', join(temporary.folder, 'cache')], counted.env);
     expect(code).toBe(0);
     const { results } = JSON.parse(stdout) as { results: { cues: { start: number; end: number; text: string }[] }[] };
-    const lines = truth.episodes.flatMap(({ subtitles }, i) => subtitles.map((line) => ({ ...line, cues: results[i]?.cues ?? [] })));
+    const lines = truth.episodes.flatMap(({ subtitles }, i) =>
+      subtitles.map((line) => ({ ...line, cues: results[i]?.cues ?? [] })),
+    );
     const read = lines.filter(({ text, start, end, cues }) =>
-      cues.some((cue) => folded(cue.text) === folded(text) && Math.abs(cue.start - start) <= 0.4 && Math.abs(cue.end - end) <= 0.4),
+      cues.some(
+        (cue) =>
+          folded(cue.text) === folded(text) && Math.abs(cue.start - start) <= 0.4 && Math.abs(cue.end - end) <= 0.4,
+      ),
     );
     // A fixed video and a fixed model: one line of 40 may be misread, no more.
     expect(read.length / lines.length).toBeGreaterThanOrEqual(0.95);
@@ -145,19 +172,25 @@ describe('shenpian check on the sample drama', () => {
   it('finds every cut and dissolve, and no cut at the flash', async () => {
     const words = ['shots', ...truth.episodes.map(({ file }) => join(sample, file)), '--format', 'json'];
     const { stdout } = await shenpian([...words, '--cache-dir', join(temporary.folder, 'cache')], counted.env);
-    const { results } = JSON.parse(stdout) as { results: { shots: { start: number; end: number; transition: string }[] }[] };
+    const { results } = JSON.parse(stdout) as {
+      results: { shots: { start: number; end: number; transition: string }[] }[];
+    };
     for (const [i, episode] of truth.episodes.entries()) {
       const shots = results[i]?.shots ?? [];
       expect(shots[0]?.start).toBe(0);
       for (const [n, shot] of shots.entries()) expect(shot.end).toBe(shots[n + 1]?.start ?? shots.at(-1)?.end);
       for (const { kind, start, end } of episode.transitions) {
         const slack = kind === 'cut' ? 0.05 : 0.2;
-        const hit = shots.some((shot) => shot.transition !== 'start' && shot.start >= start - slack && shot.start <= end + slack);
+        const hit = shots.some(
+          (shot) => shot.transition !== 'start' && shot.start >= start - slack && shot.start <= end + slack,
+        );
         expect(hit, `${kind} at ${start} in episode ${episode.number}`).toBe(true);
       }
       expect(shots.length - 1).toBe(episode.transitions.length);
       for (const { start, end } of episode.flashes) {
-        expect(shots.some((shot) => shot.transition === 'cut' && shot.start >= start - 0.05 && shot.start <= end + 0.05)).toBe(false);
+        expect(
+          shots.some((shot) => shot.transition === 'cut' && shot.start >= start - 0.05 && shot.start <= end + 0.05),
+        ).toBe(false);
       }
     }
   });
@@ -170,6 +203,8 @@ describe('shenpian check on the sample drama', () => {
     expect(code).toBe(1);
     const after = (await readdir(copy, { recursive: true })).filter((file) => !file.startsWith('report'));
     expect(after.toSorted()).toEqual(before.toSorted());
-    expect(await readdir(join(copy, 'report'))).toEqual(expect.arrayContaining(['evidence', 'report.html', 'report.json']));
+    expect(await readdir(join(copy, 'report'))).toEqual(
+      expect.arrayContaining(['evidence', 'report.html', 'report.json']),
+    );
   });
 });

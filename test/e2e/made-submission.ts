@@ -4,10 +4,7 @@ import { makeEpisode, type EpisodePlan } from '@shenpian/testing';
 import { root } from './shenpian.ts';
 
 /** A font with Chinese characters, from a development dependency. */
-export const font = join(
-  root,
-  'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-);
+export const font = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 /** A small innocent episode: two shots and one subtitle. */
 export const smallEpisode: EpisodePlan = {

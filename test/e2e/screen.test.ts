@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, sample, shenpian, temporaryFolder } from './shenpian.ts';
 
 interface Screened {
-  readonly findings: readonly { level: string; matched: string; at: { script: string; line: number; column: number; length: number } }[];
+  readonly findings: readonly {
+    level: string;
+    matched: string;
+    at: { script: string; line: number; column: number; length: number };
+  }[];
 }
 
 describe('shenpian screen', () => {
@@ -50,7 +54,10 @@ describe('shenpian screen', () => {
     const run = await shenpian(['screen', file, '--lexicon', lexicon, '--format', 'sarif']);
     const log = JSON.parse(run.stdout) as {
       version: string;
-      runs: { columnKind: string; results: { locations: { physicalLocation: { artifactLocation: { uri: string }; region: object } }[] }[] }[];
+      runs: {
+        columnKind: string;
+        results: { locations: { physicalLocation: { artifactLocation: { uri: string }; region: object } }[] }[];
+      }[];
     };
     expect(log.version).toBe('2.1.0');
     expect(log.runs[0]?.columnKind).toBe('utf16CodeUnits');

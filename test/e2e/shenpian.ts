@@ -39,7 +39,11 @@ export function start(
 }
 
 /** Runs the command line to its end. */
-export function shenpian(words: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root): Promise<Run> {
+export function shenpian(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = root,
+): Promise<Run> {
   return start(words, env, cwd).ended;
 }
 
@@ -50,7 +54,9 @@ export async function temporaryFolder(): Promise<{ folder: string; remove: () =>
 }
 
 /** An ffmpeg that writes each of its argument lists to a file and then is the real one. */
-export async function countedFfmpeg(folder: string): Promise<{ env: Record<string, string>; decodes: () => Promise<number> }> {
+export async function countedFfmpeg(
+  folder: string,
+): Promise<{ env: Record<string, string>; decodes: () => Promise<number> }> {
   const { resolveFfmpeg } = await import('@shenpian/core');
   const { ffmpeg } = await resolveFfmpeg();
   const log = join(folder, 'ffmpeg.log');

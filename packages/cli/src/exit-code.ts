@@ -20,6 +20,8 @@ export function exitCodeOf(report: Report): ExitCode {
   if (report.problems.length > 0) return exitCodes.unreadable;
   if (report.checks.some(({ status }) => status === 'failed')) return exitCodes.incomplete;
   const violated = report.findings.some(({ level }) => level === 'violation');
-  const unmet = report.verdicts.some(({ kind, claimed, verdict }) => verdict === 'fail' && (claimed || kind === 'standard'));
+  const unmet = report.verdicts.some(
+    ({ kind, claimed, verdict }) => verdict === 'fail' && (claimed || kind === 'standard'),
+  );
   return violated || unmet ? exitCodes.violations : exitCodes.clean;
 }

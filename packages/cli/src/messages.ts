@@ -18,7 +18,10 @@ export const messages = {
     'zh-CN': '{{detail}}。用 shenpian {{command}}--help 查看用法。',
     en: '{{detail}}. See: shenpian {{command}}--help',
   },
-  summaryTitle: { 'zh-CN': '《{{title}}》：{{episodes}} 集，共 {{length}}', en: '{{title}}: {{episodes}} episodes, {{length}}' },
+  summaryTitle: {
+    'zh-CN': '《{{title}}》：{{episodes}} 集，共 {{length}}',
+    en: '{{title}}: {{episodes}} episodes, {{length}}',
+  },
   summaryFindings: {
     'zh-CN': '发现：违规 {{violations}} · 提醒 {{warnings}} · 提示 {{infos}}',
     en: 'Findings: {{violations}} violations · {{warnings}} warnings · {{infos}} notes',
@@ -41,7 +44,10 @@ export const messages = {
   info: { 'zh-CN': '提示', en: 'note' },
   atEpisode: { 'zh-CN': '第 {{episode}} 集 {{time}}', en: 'episode {{episode}} {{time}}' },
   atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },
-  screened: { 'zh-CN': '已筛查 {{files}} 个文件，发现 {{findings}} 处。', en: '{{files}} files screened, {{findings}} findings.' },
+  screened: {
+    'zh-CN': '已筛查 {{files}} 个文件，发现 {{findings}} 处。',
+    en: '{{files}} files screened, {{findings}} findings.',
+  },
   severalNeedOut: {
     'zh-CN': '多个视频需要用 --out 指定输出文件夹，或用 --format json。',
     en: 'Several videos need a folder (--out DIR) or --format json.',
@@ -72,14 +78,18 @@ export const messages = {
     en: '. It lacks the filters {{filters}}; install a full build.',
   },
   binaryOld: {
-    'zh-CN': '。这是 {{year}} 年的解码器，没有近年的安全修复；检查外来文件前，建议安装新版 ffmpeg 或设 SHENPIAN_FFMPEG。',
+    'zh-CN':
+      '。这是 {{year}} 年的解码器，没有近年的安全修复；检查外来文件前，建议安装新版 ffmpeg 或设 SHENPIAN_FFMPEG。',
     en: '. A decoder of {{year}} without later security fixes: before opening files from strangers, install a current ffmpeg or set SHENPIAN_FFMPEG.',
   },
   'source-environment': { 'zh-CN': '环境变量', en: 'environment' },
   'source-ffmpeg-static': { 'zh-CN': 'ffmpeg-static', en: 'ffmpeg-static' },
   'source-path': { 'zh-CN': '系统 PATH', en: 'PATH' },
   'source-installer': { 'zh-CN': 'npm 自带', en: 'from npm' },
-  diskFree: { 'zh-CN': '缓存 {{folder}} 所在磁盘剩余 {{gigabytes}} GB', en: '{{gigabytes}} GB free for the cache in {{folder}}' },
+  diskFree: {
+    'zh-CN': '缓存 {{folder}} 所在磁盘剩余 {{gigabytes}} GB',
+    en: '{{gigabytes}} GB free for the cache in {{folder}}',
+  },
   fontsNone: { 'zh-CN': '不需要：报告使用阅读者自己的字体', en: "none needed: reports use the reader's own" },
   batchKept: { 'zh-CN': '已有结果，跳过', en: 'already done' },
   'batch-finished': { 'zh-CN': '完成', en: 'done' },
@@ -91,7 +101,8 @@ export const messages = {
     en: '{{file}} is there already. Use --force to replace it.',
   },
   initDone: {
-    'zh-CN': '已生成 {{file}}：视频 {{videos}} 个，剧本 {{scripts}} 个，字幕 {{subtitles}} 个。补充取景地等信息后运行：shenpian check {{dir}}',
+    'zh-CN':
+      '已生成 {{file}}：视频 {{videos}} 个，剧本 {{scripts}} 个，字幕 {{subtitles}} 个。补充取景地等信息后运行：shenpian check {{dir}}',
     en: 'Made {{file}}: {{videos}} videos, {{scripts}} scripts, {{subtitles}} subtitle files. Add the locations, then run: shenpian check {{dir}}',
   },
   initHints: {

@@ -38,7 +38,8 @@ export async function screenedText(path: string): Promise<Script> {
   if (info === null) throw new SubmissionError('fileMissing', path);
   if (!info.isFile()) throw new SubmissionError('fileUnreadable', path, { detail: 'not a file' });
   if (info.size === 0) throw new SubmissionError('fileEmpty', path);
-  if (info.size > sizeLimit) throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(info.size / 2 ** 20) });
+  if (info.size > sizeLimit)
+    throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(info.size / 2 ** 20) });
   if (extname(path).toLowerCase() === '.docx') return readScript(path, path);
   return asScript(await readFile(path), path);
 }

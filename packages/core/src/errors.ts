@@ -59,11 +59,13 @@ export const problemMessages = {
     en: '{{path}}: the video is 0 seconds long. Export it again.',
   },
   tooLong: {
-    'zh-CN': '{{path}}：单集长达 {{minutes}} 分钟，超过可检上限 {{limit}} 分钟，多半不是一集。请按集拆分，或用 --max-minutes 放宽。',
+    'zh-CN':
+      '{{path}}：单集长达 {{minutes}} 分钟，超过可检上限 {{limit}} 分钟，多半不是一集。请按集拆分，或用 --max-minutes 放宽。',
     en: '{{path}}: {{minutes}} minutes long, over the limit of {{limit}}; probably not one episode. Split it, or raise --max-minutes.',
   },
   truncated: {
-    'zh-CN': '{{path}}：文件不完整，标称 {{declared}} 秒，只能解码出 {{decoded}} 秒。已检查可解码部分，请重新导出后再检。',
+    'zh-CN':
+      '{{path}}：文件不完整，标称 {{declared}} 秒，只能解码出 {{decoded}} 秒。已检查可解码部分，请重新导出后再检。',
     en: '{{path}}: incomplete file: it declares {{declared}} s, only {{decoded}} s could be decoded. That part was checked; export it again.',
   },
   decodeFailed: {

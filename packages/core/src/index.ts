@@ -57,12 +57,7 @@ export {
 export type { Picture, Region, Sample, SampleRequest } from './media/sample.ts';
 export type { ScoutedPicture } from './media/scout.ts';
 export type { DecodeRecord } from './media/decode.ts';
-export {
-  resolveFfmpeg,
-  type FfmpegBinary,
-  type FfmpegSource,
-  type FfmpegTools,
-} from './media/ffmpeg.ts';
+export { resolveFfmpeg, type FfmpegBinary, type FfmpegSource, type FfmpegTools } from './media/ffmpeg.ts';
 export { probe } from './media/probe.ts';
 
 // Ingest
@@ -91,19 +86,9 @@ export {
   type Shot,
   type Still,
 } from './tracks/standard-tracks.ts';
-export {
-  defineTrack,
-  type SamplePlan,
-  type TrackContext,
-  type TrackDefinition,
-} from './tracks/define-track.ts';
+export { defineTrack, type SamplePlan, type TrackContext, type TrackDefinition } from './tracks/define-track.ts';
 export { defaultStoreFolder, openTrackStore, type TrackStore } from './tracks/track-store.ts';
-export {
-  buildTracks,
-  type BuildSettings,
-  type BuiltTrack,
-  type EpisodeTracks,
-} from './tracks/build-tracks.ts';
+export { buildTracks, type BuildSettings, type BuiltTrack, type EpisodeTracks } from './tracks/build-tracks.ts';
 
 // Checkers
 export {

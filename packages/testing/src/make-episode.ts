@@ -89,7 +89,21 @@ export async function makeEpisode(file: string, plan: EpisodePlan): Promise<void
   const child = spawn(
     ffmpeg.file,
     [
-      ...['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0'],
+      ...[
+        '-v',
+        'error',
+        '-y',
+        '-f',
+        'rawvideo',
+        '-pix_fmt',
+        'rgba',
+        '-s',
+        `${width}x${height}`,
+        '-r',
+        String(fps),
+        '-i',
+        'pipe:0',
+      ],
       ...sound,
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-pix_fmt', 'yuv420p'],
       ...(audio === 'none' ? [] : ['-c:a', 'aac', '-b:a', '48k']),

@@ -39,7 +39,9 @@ function urgency(row: BatchRow): number {
 function verdictCell(view: View, row: BatchRow): Html {
   return html`<ul class="verdicts">${row.verdicts
     .toSorted((a, b) => Number(b.claimed) - Number(a.claimed))
-    .map(({ article, title, verdict }) => html`<li>${verdictBadge(view, verdict)} ${article} ${view.pick(title)}</li>`)}</ul>`;
+    .map(
+      ({ article, title, verdict }) => html`<li>${verdictBadge(view, verdict)} ${article} ${view.pick(title)}</li>`,
+    )}</ul>`;
 }
 
 function rowOf(view: View, row: BatchRow, text: (id: BatchMessageId) => string): Html {
@@ -48,8 +50,10 @@ function rowOf(view: View, row: BatchRow, text: (id: BatchMessageId) => string):
     ? html`<a href="${encodeURI(`${row.name}/report.html`)}">${title}</a>`
     : html`<span>${title}</span>`;
   const size = row.episodes > 0 ? `${row.episodes} · ${formatClock(row.seconds)}` : '—';
-  const words = row.words === '' ? null : html`<details><summary>${text('details')}</summary><pre>${row.words}</pre></details>`;
-  const cell = (label: BatchMessageId, content: string | Html): Html => html`<td data-label="${text(label)}">${content}</td>`;
+  const words =
+    row.words === '' ? null : html`<details><summary>${text('details')}</summary><pre>${row.words}</pre></details>`;
+  const cell = (label: BatchMessageId, content: string | Html): Html =>
+    html`<td data-label="${text(label)}">${content}</td>`;
   return html`
 <tr><th scope="row">${link}<span class="small">${row.folder}</span></th>${cell(
     'state',
@@ -64,7 +68,9 @@ function rowOf(view: View, row: BatchRow, text: (id: BatchMessageId) => string):
 export function batchIndexPage(rows: readonly BatchRow[], language: Language): string {
   const view = createView(language, new Map());
   const text = (id: BatchMessageId): string => batchMessages[id][language];
-  const sorted = rows.toSorted((a, b) => urgency(a) - urgency(b) || a.name.localeCompare(b.name, 'zh-Hans-CN', { numeric: true }));
+  const sorted = rows.toSorted(
+    (a, b) => urgency(a) - urgency(b) || a.name.localeCompare(b.name, 'zh-Hans-CN', { numeric: true }),
+  );
   const columns = ['submission', 'state', 'size', 'violations', 'warnings', 'verdicts'] as const;
   const body = html`<div class="sheet"><header class="head"><h1>${text('heading')}</h1><p>${text('note')}</p></header>
 <main id="main"><table class="card stacked batch"><caption class="hidden">${text('heading')}</caption>

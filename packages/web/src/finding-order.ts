@@ -10,26 +10,19 @@ function compareText(a: string, b: string): number {
 
 function comparePlaces(a: Position, b: Position): number {
   if ('episode' in a && 'episode' in b) return a.episode - b.episode || a.start - b.start;
-  if ('script' in a && 'script' in b)
-    return compareText(a.script, b.script) || a.line - b.line || a.column - b.column;
+  if ('script' in a && 'script' in b) return compareText(a.script, b.script) || a.line - b.line || a.column - b.column;
   if ('document' in a && 'document' in b) return compareText(a.document, b.document);
   return placeRank(a) - placeRank(b);
 }
 
 /** Findings by level, then episodes before scripts before documents, each in its own order. */
 export function orderFindings(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted(
-    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || comparePlaces(a.at, b.at),
-  );
+  return findings.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || comparePlaces(a.at, b.at));
 }
 
 /** A key that is equal for findings in the same episode, script or document. */
 export function placeKey(at: Position): string {
-  return 'episode' in at
-    ? `episode ${at.episode}`
-    : 'script' in at
-      ? `script ${at.script}`
-      : `document ${at.document}`;
+  return 'episode' in at ? `episode ${at.episode}` : 'script' in at ? `script ${at.script}` : `document ${at.document}`;
 }
 
 /** Findings of one episode, script or document. */

@@ -206,7 +206,10 @@ export const messages = {
   confidence: { 'zh-CN': '可信度 {{confidence}}', en: 'confidence {{confidence}}' },
   fingerprint: { 'zh-CN': '指纹 {{fingerprint}}', en: 'fingerprint {{fingerprint}}' },
   rule: { 'zh-CN': '规则 {{rule}}', en: 'rule {{rule}}' },
-  threshold: { 'zh-CN': '{{article}} 要求 {{comparison}} {{value}}', en: '{{article}} asks for {{comparison}} {{value}}' },
+  threshold: {
+    'zh-CN': '{{article}} 要求 {{comparison}} {{value}}',
+    en: '{{article}} asks for {{comparison}} {{value}}',
+  },
   evidenceDocument: { 'zh-CN': '证据材料：{{path}}', en: 'evidence document: {{path}}' },
   frameOf: { 'zh-CN': '{{place}}画面', en: 'Frame of {{place}}' },
   posterOf: { 'zh-CN': '{{place}}海报画面', en: 'Picture of {{place}}' },

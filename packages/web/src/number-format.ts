@@ -6,9 +6,7 @@ export function formatClock(seconds: number): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
   const minutes = Math.floor(whole / 60) % 60;
   const hours = Math.floor(whole / 3600);
-  return hours > 0
-    ? `${hours}:${pad(minutes)}:${pad(whole % 60)}`
-    : `${minutes}:${pad(whole % 60)}`;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
 // Forgives the binary error of 0.57 × 1000 before cutting.
@@ -19,8 +17,7 @@ const slack = 1e-9;
  * interval, so that 59.96 % never reads as 60 % and an interval never looks narrower than it is.
  */
 export function formatPercent(ratio: number, end: 'low' | 'high' = 'low'): string {
-  const permille =
-    end === 'low' ? Math.floor(ratio * 1000 + slack) : Math.ceil(ratio * 1000 - slack);
+  const permille = end === 'low' ? Math.floor(ratio * 1000 + slack) : Math.ceil(ratio * 1000 - slack);
   return `${permille / 10}%`;
 }
 

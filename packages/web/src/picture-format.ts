@@ -8,8 +8,7 @@ export interface PictureFormat {
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 function pngFormat(view: DataView): PictureFormat | null {
-  if (view.byteLength < 24 || pngSignature.some((byte, index) => view.getUint8(index) !== byte))
-    return null;
+  if (view.byteLength < 24 || pngSignature.some((byte, index) => view.getUint8(index) !== byte)) return null;
   return { mediaType: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 

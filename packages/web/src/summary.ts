@@ -24,9 +24,7 @@ export function resultSentence(view: View, report: Report): string {
   else parts.push(view.text(completed ? 'foundNothing' : 'foundNothingYet'));
   if (warnings > 0) parts.push(view.count('warnings', warnings));
   for (const kind of claimOrder) {
-    const count = report.verdicts.filter(
-      ({ claimed, verdict }) => claimed && verdict === kind,
-    ).length;
+    const count = report.verdicts.filter(({ claimed, verdict }) => claimed && verdict === kind).length;
     if (count > 0) parts.push(view.count(`claims.${kind}`, count));
   }
   for (const kind of ['fail', 'open', 'review'] as const) {
@@ -59,24 +57,20 @@ function verdictSteps(view: View, report: Report, group: VerdictGroup, kind: Ver
         ];
       }
       const missing =
-        verdict.missing.length > 0
-          ? verdict.missing.map((what) => view.pick(what))
-          : [view.text('seeBelow')];
+        verdict.missing.length > 0 ? verdict.missing.map((what) => view.pick(what)) : [view.text('seeBelow')];
       const id = kind === 'open' ? 'stepOpen' : 'stepReview';
       return missing.map((what) => ({ text: view.text(id, { title, missing: what }), anchor }));
     });
 }
 
 function findingSteps(view: View, report: Report, level: 'violation' | 'warning'): Step[] {
-  return orderFindings(report.findings.filter((finding) => finding.level === level)).map(
-    (finding) => ({
-      text: view.text(level === 'violation' ? 'stepViolation' : 'stepWarning', {
-        place: fullPlace(view, report, finding.at),
-        message: view.pick(finding.message),
-      }),
-      anchor: findingAnchor(finding),
+  return orderFindings(report.findings.filter((finding) => finding.level === level)).map((finding) => ({
+    text: view.text(level === 'violation' ? 'stepViolation' : 'stepWarning', {
+      place: fullPlace(view, report, finding.at),
+      message: view.pick(finding.message),
     }),
-  );
+    anchor: findingAnchor(finding),
+  }));
 }
 
 /** Everything left to do, in the order in which it unblocks the rest: inputs, checks, violations, claims, standards, warnings. */
@@ -90,10 +84,7 @@ export function nextSteps(view: View, report: Report): Step[] {
     .map((check) => ({
       text: view.text('stepCheck', {
         check: view.pick(check.title),
-        place:
-          check.episode === null
-            ? view.text('wholeSeries')
-            : episodeName(view, report, check.episode),
+        place: check.episode === null ? view.text('wholeSeries') : episodeName(view, report, check.episode),
         reason: check.reason ? view.pick(check.reason) : view.text('noReason'),
       }),
       anchor: sectionAnchors.checks,
@@ -103,9 +94,7 @@ export function nextSteps(view: View, report: Report): Step[] {
     ...checks,
     ...findingSteps(view, report, 'violation'),
     ...(['claimed', 'binding'] as const).flatMap((group) =>
-      (['fail', 'open', 'review'] as const).flatMap((kind) =>
-        verdictSteps(view, report, group, kind),
-      ),
+      (['fail', 'open', 'review'] as const).flatMap((kind) => verdictSteps(view, report, group, kind)),
     ),
     ...findingSteps(view, report, 'warning'),
   ];

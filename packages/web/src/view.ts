@@ -1,4 +1,11 @@
-import { fillMessage, seriesKinds, type Language, type Localized, type MessageData, type SeriesKind } from '@shenpian/core';
+import {
+  fillMessage,
+  seriesKinds,
+  type Language,
+  type Localized,
+  type MessageData,
+  type SeriesKind,
+} from '@shenpian/core';
 import { messages, type MessageId } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -20,8 +27,7 @@ export interface View {
 
 /** Makes the view of one page. */
 export function createView(language: Language, pictures: Pictures): View {
-  const text = (id: MessageId, data: MessageData = {}): string =>
-    fillMessage(messages[id], data)[language];
+  const text = (id: MessageId, data: MessageData = {}): string => fillMessage(messages[id], data)[language];
   return {
     language,
     pictures,

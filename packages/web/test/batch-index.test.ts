@@ -18,7 +18,12 @@ const row = (name: string, parts: Partial<BatchRow> = {}): BatchRow => ({
 
 test('those that need someone come first', () => {
   const page = batchIndexPage(
-    [row('clean'), row('violating', { violations: 2 }), row('crashed', { state: 'incomplete' }), row('bad', { state: 'unreadable' })],
+    [
+      row('clean'),
+      row('violating', { violations: 2 }),
+      row('crashed', { state: 'incomplete' }),
+      row('bad', { state: 'unreadable' }),
+    ],
     'zh-CN',
   );
   const order = ['剧 crashed', '剧 bad', '剧 violating', '剧 clean'].map((text) => page.indexOf(text));
@@ -37,7 +42,10 @@ test.each([
 });
 
 test('what strangers wrote stays text, and no script may run', () => {
-  const page = batchIndexPage([row('x', { title: '<script>alert(1)</script>', words: '"><img src=x onerror=1>' })], 'en');
+  const page = batchIndexPage(
+    [row('x', { title: '<script>alert(1)</script>', words: '"><img src=x onerror=1>' })],
+    'en',
+  );
   expect(page).not.toContain('<script>alert');
   expect(page).not.toContain('<img');
   expect(page).toMatch(/script-src &#39;none&#39;/);

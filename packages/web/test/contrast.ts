@@ -23,12 +23,7 @@ export function lowContrastTexts(): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (
-      element === null ||
-      text === '' ||
-      !element.checkVisibility() ||
-      element.closest('script, option') !== null
-    )
+    if (element === null || text === '' || !element.checkVisibility() || element.closest('script, option') !== null)
       continue;
     const [high = 0, low = 0] = [getComputedStyle(element).color, groundOf(element)]
       .map(luminance)

@@ -12,48 +12,36 @@ test('the plugin brings the html reporter', () => {
 });
 
 describe.each(languages)('%s', (language) => {
-  test.each(cases)(
-    '$name: one file, nothing from outside, only hashed scripts and styles',
-    async ({ report }) => {
-      const { page, files, asked } = await writePage(report, language);
-      expect(files).toEqual(['report.html']);
-      expect(new Set(asked).size).toBe(asked.length);
-      expect(page).toMatch(new RegExp(`^<!doctype html>\\s+<html lang="${language}">`));
-      expect(page.match(/<script\b/g)).toHaveLength(1);
-      expect(page.match(/<style\b/g)).toHaveLength(1);
-      const tags = (page.match(/<[a-z](?:"[^"]*"|[^">])*>/g) ?? []).map((tag) =>
-        tag.replaceAll(/"[^"]*"/g, '""'),
-      );
-      expect(tags.length).toBeGreaterThan(50);
-      expect(
-        tags.filter((tag) =>
-          /^<(?:link|iframe|object|embed|base|img)\b|\s(?:src|style|on\w+)=/.test(tag),
-        ),
-      ).toEqual([]);
-      const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
-      expect(
-        links.filter(
-          (href) => !/^(?:#[\p{L}\p{N}_-]+|data:image\/(?:jpeg|png);base64,[\w+/=]+)$/u.test(href),
-        ),
-      ).toEqual([]);
-      for (const tag of ['script', 'style']) {
-        const source = page.match(new RegExp(`<${tag}>([^]*?)</${tag}>`))?.[1] ?? '';
-        const hash = createHash('sha256').update(source).digest('base64');
-        expect(page).toContain(`${tag}-src &#39;sha256-${hash}&#39;`);
-      }
-    },
-  );
+  test.each(cases)('$name: one file, nothing from outside, only hashed scripts and styles', async ({ report }) => {
+    const { page, files, asked } = await writePage(report, language);
+    expect(files).toEqual(['report.html']);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(page).toMatch(new RegExp(`^<!doctype html>\\s+<html lang="${language}">`));
+    expect(page.match(/<script\b/g)).toHaveLength(1);
+    expect(page.match(/<style\b/g)).toHaveLength(1);
+    const tags = (page.match(/<[a-z](?:"[^"]*"|[^">])*>/g) ?? []).map((tag) => tag.replaceAll(/"[^"]*"/g, '""'));
+    expect(tags.length).toBeGreaterThan(50);
+    expect(tags.filter((tag) => /^<(?:link|iframe|object|embed|base|img)\b|\s(?:src|style|on\w+)=/.test(tag))).toEqual(
+      [],
+    );
+    const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
+    expect(
+      links.filter((href) => !/^(?:#[\p{L}\p{N}_-]+|data:image\/(?:jpeg|png);base64,[\w+/=]+)$/u.test(href)),
+    ).toEqual([]);
+    for (const tag of ['script', 'style']) {
+      const source = page.match(new RegExp(`<${tag}>([^]*?)</${tag}>`))?.[1] ?? '';
+      const hash = createHash('sha256').update(source).digest('base64');
+      expect(page).toContain(`${tag}-src &#39;sha256-${hash}&#39;`);
+    }
+  });
 
-  test.each(cases)(
-    '$name: every link inside the page has its target, every id is unique',
-    async ({ report }) => {
-      const { page } = await writePage(report, language);
-      const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
-      expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
-      const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id ?? '');
-      expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
-    },
-  );
+  test.each(cases)('$name: every link inside the page has its target, every id is unique', async ({ report }) => {
+    const { page } = await writePage(report, language);
+    const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
+    expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
+    const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id ?? '');
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
 });
 
 test('the same report gives the same bytes', async () => {
@@ -71,9 +59,7 @@ test('with more pictures than fit, the page stays under its limit and links the 
     evidence: [{ kind: 'frame', path: `evidence/${index}.png` }],
   }));
   let seed = 0;
-  const { page, asked } = await writePage({ ...report, findings }, 'zh-CN', () =>
-    drawNoise(400, 500, (seed += 1)),
-  );
+  const { page, asked } = await writePage({ ...report, findings }, 'zh-CN', () => drawNoise(400, 500, (seed += 1)));
   const size = Buffer.byteLength(page);
   expect(size).toBeLessThan(pageSizeLimit);
   expect(size).toBeGreaterThan(pageSizeLimit * 0.85);

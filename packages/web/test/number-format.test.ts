@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  formatClock,
-  formatInstant,
-  formatMoney,
-  formatPercent,
-  formatRanges,
-} from '../src/number-format.ts';
+import { formatClock, formatInstant, formatMoney, formatPercent, formatRanges } from '../src/number-format.ts';
 import { createView } from '../src/view.ts';
 
 test.each([

@@ -29,10 +29,7 @@ test.each([
   ['nothing', ''],
   ['an SVG, which could carry a script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
   ['the start of a JPEG', '\u00FF\u00D8\u00FF\u00E0\u0000\u0010'],
-  [
-    'a JPEG with an empty segment',
-    '\u00FF\u00D8\u00FF\u00E0\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000',
-  ],
+  ['a JPEG with an empty segment', '\u00FF\u00D8\u00FF\u00E0\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000'],
 ])('%s is no picture', (_, bytes) => {
   expect(readPictureFormat(Buffer.from(bytes, 'latin1'))).toBeNull();
 });

@@ -8,19 +8,13 @@ const { report } = caseNamed('one-violation-and-evidence-missing');
 test('picturePaths: violations first, posters last, no documents', () => {
   const paths = picturePaths(report);
   expect(paths[0]).toBe('evidence/ep02-0002.jpg');
-  expect(paths.slice(-6)).toEqual(
-    [1, 2, 3, 4, 5, 6].map((number) => `evidence/poster-0${number}.jpg`),
-  );
+  expect(paths.slice(-6)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `evidence/poster-0${number}.jpg`));
   expect(paths).toHaveLength(10);
 });
 
 describe('embedPictures', () => {
   test('equal bytes are embedded once', async () => {
-    const pictures = await embedPictures(
-      ['a', 'b', 'c'],
-      (path) => drawFrame(path === 'c' ? 'c' : 'a'),
-      1e6,
-    );
+    const pictures = await embedPictures(['a', 'b', 'c'], (path) => drawFrame(path === 'c' ? 'c' : 'a'), 1e6);
     expect(pictures.get('a')).toBe(pictures.get('b'));
     expect(pictures.get('c')).not.toBe(pictures.get('a'));
   });

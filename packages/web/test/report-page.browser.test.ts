@@ -27,10 +27,7 @@ if (executablePath === null) {
     folder = mkdtempSync(join(tmpdir(), 'shenpian-web-'));
     for (const { name, report } of cases)
       for (const language of languages)
-        writeFileSync(
-          join(folder, `${name}.${language}.html`),
-          (await writePage(report, language)).page,
-        );
+        writeFileSync(join(folder, `${name}.${language}.html`), (await writePage(report, language)).page);
     browser = await chromium.launch({ executablePath, args: chromiumArguments });
   });
 
@@ -57,8 +54,7 @@ if (executablePath === null) {
       void dialog.dismiss();
     });
     page.on('request', (request) => {
-      if (request.url().split('#')[0] !== url && !request.url().startsWith('data:image/'))
-        noise.push(request.url());
+      if (request.url().split('#')[0] !== url && !request.url().startsWith('data:image/')) noise.push(request.url());
     });
     try {
       await page.goto(url);
@@ -81,11 +77,7 @@ if (executablePath === null) {
     }
   };
 
-  const expectContent = async (
-    page: Page,
-    { expected, report }: Case,
-    language: Language,
-  ): Promise<void> => {
+  const expectContent = async (page: Page, { expected, report }: Case, language: Language): Promise<void> => {
     const text = (await page.locator('body').innerText()).replaceAll(/[^\S\n]+/g, ' ');
     expectInOrder(text, expected[language].inOrder);
     const marked = await page.locator('mark').allInnerTexts();
@@ -99,10 +91,7 @@ if (executablePath === null) {
   const wideElements = (page: Page): Promise<string[]> =>
     page.evaluate(() =>
       [...document.querySelectorAll('main *, header *, footer *')]
-        .filter(
-          (element) =>
-            element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1,
-        )
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
         .filter((element) => element.closest('.hidden, .stacked thead, .ticks') === null)
         .map((element) => element.outerHTML.slice(0, 80)),
     );
@@ -112,9 +101,7 @@ if (executablePath === null) {
       await visit(one.name, language, desktop, async (page) => {
         await expectContent(page, one, language);
         await page.setViewportSize(phone);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-          phone.width,
-        );
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
         expect(await wideElements(page)).toEqual([]);
       });
     });
@@ -139,15 +126,11 @@ if (executablePath === null) {
   test('landmarks and headings: one banner, main and footer; no heading level is skipped', async () => {
     await visit(main, 'zh-CN', desktop, async (page) => {
       for (const role of ['banner', 'main', 'contentinfo', 'navigation', 'heading'] as const)
-        expect(
-          await page.getByRole(role, role === 'heading' ? { level: 1 } : {}).count(),
-          role,
-        ).toBe(1);
+        expect(await page.getByRole(role, role === 'heading' ? { level: 1 } : {}).count(), role).toBe(1);
       const depths = await page
         .locator('h1, h2, h3, h4, h5')
         .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
-      for (const [index, depth] of depths.entries())
-        expect(depth - (depths[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+      for (const [index, depth] of depths.entries()) expect(depth - (depths[index - 1] ?? 0)).toBeLessThanOrEqual(1);
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     });
@@ -155,8 +138,7 @@ if (executablePath === null) {
 
   test('the bar draws the certain part solid and the possible part hatched', async () => {
     await visit(main, 'zh-CN', desktop, async (page) => {
-      const width = async (part: string): Promise<number> =>
-        (await page.locator(part).boundingBox())?.width ?? 0;
+      const width = async (part: string): Promise<number> => (await page.locator(part).boundingBox())?.width ?? 0;
       const whole = await width('.scale .track');
       expect((await width('.scale .certain')) / whole).toBeCloseTo(0.523, 2);
       expect((await width('.scale .possible')) / whole).toBeCloseTo(0.191, 2);
@@ -173,9 +155,7 @@ if (executablePath === null) {
       const after = await frame.locator('svg').boundingBox();
       expect(before?.width).toBeGreaterThan(60);
       expect(after?.width).toBeGreaterThan((before?.width ?? 0) * 2);
-      expect(await frame.getByRole('img').getAttribute('aria-label')).toBe(
-        '第 2 集「夜话」（0:00–0:05）画面',
-      );
+      expect(await frame.getByRole('img').getAttribute('aria-label')).toBe('第 2 集「夜话」（0:00–0:05）画面');
       // A picture that failed to draw would leave the ground of one colour.
       expect(await countColours(await frame.locator('svg').screenshot())).toBeGreaterThan(100);
     });

@@ -65,8 +65,6 @@ describe('nextSteps', () => {
   });
 
   test('clauses that are met and notes ask for nothing', () => {
-    expect(
-      nextSteps(view, { ...bare, findings: full.findings.filter(({ level }) => level === 'info') }),
-    ).toEqual([]);
+    expect(nextSteps(view, { ...bare, findings: full.findings.filter(({ level }) => level === 'info') })).toEqual([]);
   });
 });

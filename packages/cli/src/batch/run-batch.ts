@@ -31,7 +31,10 @@ async function keptEntry(out: string, name: string, key: string): Promise<BatchE
 }
 
 /** Checks submissions, each in a process of its own. What is done is on disk at once, so a batch can be cut and resumed. */
-export async function runBatch(submissions: readonly BatchSubmission[], settings: BatchSettings): Promise<BatchEntry[]> {
+export async function runBatch(
+  submissions: readonly BatchSubmission[],
+  settings: BatchSettings,
+): Promise<BatchEntry[]> {
   const { out, signal, how, words } = settings;
   const entries = new Map<string, BatchEntry>();
   const queue = new PQueue({ concurrency: settings.jobs });

@@ -17,5 +17,7 @@ export async function submissionKey(folder: string, how: readonly string[]): Pro
       return [file, info?.size ?? 0, info?.mtimeMs ?? 0];
     }),
   );
-  return createHash('sha256').update(JSON.stringify([how, states])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([how, states]))
+    .digest('hex');
 }

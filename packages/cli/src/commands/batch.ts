@@ -79,7 +79,12 @@ export const batch: CommandModule<GlobalOptions, BatchArguments> = {
           ...(given.config === undefined ? [] : ['--config', resolve(given.config)]),
           ...(given.cacheDir === undefined ? [] : ['--cache-dir', resolve(given.cacheDir)]),
         ],
-        how: [toolVersion, createHash('sha256').update(JSON.stringify(config) + configured).digest('hex')],
+        how: [
+          toolVersion,
+          createHash('sha256')
+            .update(JSON.stringify(config) + configured)
+            .digest('hex'),
+        ],
         async finished(entry, kept, done) {
           seen.push(entry);
           const state = terminal.text(kept ? 'batchKept' : `batch-${entry.state}`);

@@ -68,9 +68,11 @@ export const doctor: CommandModule<GlobalOptions, GlobalOptions> = {
   handler: (given) =>
     runCommand(given, async () => {
       const terminal = terminalFor(given);
-      const engines = (await describeEngines()).map(
-        ({ id, available, detail }): Diagnosis => ({ id: `ocr ${id}`, state: available ? 'ok' : 'warning', detail }),
-      );
+      const engines = (await describeEngines()).map(({ id, available, detail }): Diagnosis => ({
+        id: `ocr ${id}`,
+        state: available ? 'ok' : 'warning',
+        detail,
+      }));
       const states: Diagnosis[] = [
         nodeState(terminal),
         ...(await toolStates(terminal)),

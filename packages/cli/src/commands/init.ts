@@ -38,7 +38,10 @@ function guessTitle(folder: string, videos: readonly string[]): string {
   const [first = ''] = stems;
   let length = first.length;
   for (const stem of stems) while (!stem.startsWith(first.slice(0, length))) length -= 1;
-  const common = first.slice(0, length).replace(/[\s_\-.（(【[]*(?:第|ep?|s\d*e?)?[\s\d_\-.]*$/i, '').trim();
+  const common = first
+    .slice(0, length)
+    .replace(/[\s_\-.（(【[]*(?:第|ep?|s\d*e?)?[\s\d_\-.]*$/i, '')
+    .trim();
   return common === '' ? basename(folder) : common;
 }
 
@@ -66,7 +69,8 @@ export const init: CommandModule<GlobalOptions, InitArguments> = {
         find(folder, 'scripts'),
         find(folder, 'subtitles'),
       ]);
-      if (videos.length === 0 && scripts.length === 0) throw new SubmissionError('noEpisodes', given.dir, { patterns: '*.mp4, *.mov …' });
+      if (videos.length === 0 && scripts.length === 0)
+        throw new SubmissionError('noEpisodes', given.dir, { patterns: '*.mp4, *.mov …' });
       const numbered = videos.map((path, i) => ({ file: path, number: episodeNumber(path) ?? i + 1 }));
       const manifest = {
         title: guessTitle(folder, videos),
@@ -76,9 +80,15 @@ export const init: CommandModule<GlobalOptions, InitArguments> = {
         ...(subtitles.length === 0 ? {} : { subtitles }),
         claims: [],
       };
-      await writeFile(file, `${stringify(manifest)}${terminal.text('initHints')}`).catch((cause: NodeJS.ErrnoException) => {
-        throw new EnvironmentError('outputUnwritable', { path: file, detail: cause.code ?? cause.message }, { cause });
-      });
+      await writeFile(file, `${stringify(manifest)}${terminal.text('initHints')}`).catch(
+        (cause: NodeJS.ErrnoException) => {
+          throw new EnvironmentError(
+            'outputUnwritable',
+            { path: file, detail: cause.code ?? cause.message },
+            { cause },
+          );
+        },
+      );
       const counts = { videos: videos.length, scripts: scripts.length, subtitles: subtitles.length };
       if (given.json === true) terminal.result(JSON.stringify({ file, ...counts }));
       else terminal.result(terminal.text('initDone', { file, ...counts, dir: given.dir }));

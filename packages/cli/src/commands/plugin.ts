@@ -24,7 +24,8 @@ async function fillIn(folder: string, words: Readonly<Record<string, string>>): 
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const fill = (text: string): string => text.replaceAll(/__(\w+?)__/g, (whole, word: string) => words[word] ?? whole);
+    const fill = (text: string): string =>
+      text.replaceAll(/__(\w+?)__/g, (whole, word: string) => words[word] ?? whole);
     await writeFile(file, fill(await readFile(file, 'utf8')));
     await rename(file, join(entry.parentPath, fill(entry.name)));
   }
@@ -77,7 +78,9 @@ export const plugin: CommandModule<GlobalOptions, PluginArguments> = {
         for (const loaded of await loadPlugins(urls)) {
           for (const { title, broken } of await pluginContract(loaded)) {
             if (broken !== null) failed += 1;
-            terminal.result(`${broken === null ? '✓' : '✗'} ${loaded.name}: ${title}${broken === null ? '' : `  ${broken}`}`);
+            terminal.result(
+              `${broken === null ? '✓' : '✗'} ${loaded.name}: ${title}${broken === null ? '' : `  ${broken}`}`,
+            );
           }
         }
         return failed === 0 ? exitCodes.clean : exitCodes.violations;
@@ -93,7 +96,11 @@ export const plugin: CommandModule<GlobalOptions, PluginArguments> = {
       if (json) terminal.result(JSON.stringify(plugins));
       else {
         for (const { name, tracks, checkers, reporters, packs } of plugins) {
-          const lists = { tracks: tracks.join(', ') || '—', checkers: checkers.join(', ') || '—', reporters: reporters.join(', ') || '—' };
+          const lists = {
+            tracks: tracks.join(', ') || '—',
+            checkers: checkers.join(', ') || '—',
+            reporters: reporters.join(', ') || '—',
+          };
           terminal.result(terminal.text('pluginLine', { name, ...lists, packs }));
         }
       }

@@ -21,7 +21,10 @@ function listPacks(packs: readonly LoadedPack[], terminal: Terminal): string {
 
 function showPack({ pack }: LoadedPack, terminal: Terminal): string {
   const { text, localized } = terminal;
-  const lines = [`${pack.id}  ${localized(pack.title)}`, text('policySource', { document: pack.source.document, sha256: pack.source.sha256 })];
+  const lines = [
+    `${pack.id}  ${localized(pack.title)}`,
+    text('policySource', { document: pack.source.document, sha256: pack.source.sha256 }),
+  ];
   for (const clause of pack.clauses) {
     lines.push('', `${clause.article} ${localized(clause.title)}  (${clause.id})`, `  ${clause.text}`);
     if (clause.cap !== null) lines.push(`  ${text('policyCap', { cap: clause.cap })}`);

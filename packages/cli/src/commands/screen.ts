@@ -21,14 +21,24 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
   describe: 'screen scripts, subtitles or text for sensitive terms · 敏感词筛查',
   builder: (yargs) =>
     yargs
-      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'files, or - for stdin · 文件，- 为标准输入' })
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'files, or - for stdin · 文件，- 为标准输入',
+      })
       .option('format', {
         type: 'string',
         choices: ['text', 'json', 'sarif'],
         default: 'text',
         describe: 'output format · 输出格式',
       })
-      .option('lexicon', { type: 'string', array: true, default: [], describe: 'your own word list (.yaml, .txt) · 自备词库' })
+      .option('lexicon', {
+        type: 'string',
+        array: true,
+        default: [],
+        describe: 'your own word list (.yaml, .txt) · 自备词库',
+      })
       .option('out', { type: 'string', describe: 'file · 输出文件' }),
   handler: (given) =>
     runCommand(given, async () => {
@@ -79,7 +89,8 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
       if (given.out === undefined) {
         if (text !== '') terminal.result(text);
       } else await writeText(given.out, text);
-      if (format === 'text') terminal.note(terminal.text('screened', { files: scripts.length, findings: findings.length }));
+      if (format === 'text')
+        terminal.note(terminal.text('screened', { files: scripts.length, findings: findings.length }));
       if (code !== exitCodes.clean) return code;
       return findings.some(({ level }) => level === 'violation') ? exitCodes.violations : exitCodes.clean;
     }),

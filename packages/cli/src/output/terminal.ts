@@ -30,7 +30,7 @@ function remaining(seconds: number): string {
 
 /** @param quiet no notes and no progress */
 export function openTerminal(language: Language, quiet: boolean): Terminal {
-  const live = process.stderr.isTTY === true && !quiet;
+  const live = process.stderr.isTTY && !quiet;
   const began = performance.now();
   let lastTenth = -1;
   let shown = false;

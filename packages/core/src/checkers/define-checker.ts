@@ -65,5 +65,5 @@ export function defineChecker<Options, const Messages extends MessageTable>(
     readonly messages: Messages;
   },
 ): CheckerDefinition<Options, keyof Messages & string> {
-  return checker as CheckerDefinition<Options, keyof Messages & string>;
+  return checker;
 }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /** Folded so that a re-export or another punctuation does not make a new finding. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}]/gu, '');
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]/gu, '');
 
 /**
  * The fingerprint of a finding: 16 hex digits of the rule and what makes the finding itself. No time enters it, so it

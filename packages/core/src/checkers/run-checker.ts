@@ -34,7 +34,10 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
     if (message === undefined) throw new TypeError(`${checker.id} has no message "${given.messageId}"`);
     const rule = `${checker.id}/${given.messageId}`;
     const data = given.data ?? {};
-    const identity = given.identity ?? [given.matched ?? '', ...Object.values(data).map((value) => (typeof value === 'object' ? value.en : String(value)))];
+    const identity = given.identity ?? [
+      given.matched ?? '',
+      ...Object.values(data).map((value) => (typeof value === 'object' ? value.en : String(value))),
+    ];
     const first = fingerprint(rule, identity, 0);
     const occurrence = occurrences.get(first) ?? 0;
     occurrences.set(first, occurrence + 1);

@@ -47,7 +47,10 @@ export async function loadConfig(
     });
     const result = configSchema.safeParse((module as { default?: unknown }).default);
     if (!result.success) {
-      throw new EnvironmentError('configInvalid', { file, detail: z.prettifyError(result.error).replaceAll('\n', ' ') });
+      throw new EnvironmentError('configInvalid', {
+        file,
+        detail: z.prettifyError(result.error).replaceAll('\n', ' '),
+      });
     }
     return { ...result.data, folder: dirname(file) };
   }

@@ -8,7 +8,8 @@ const digits = '零一二三四五六七八九';
 export function parseChineseNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
   const plain = text.replaceAll('〇', '零').replaceAll('两', '二');
-  if (/^[零一二三四五六七八九]{2,}$/.test(plain)) return Number([...plain].map((each) => digits.indexOf(each)).join(''));
+  if (/^[零一二三四五六七八九]{2,}$/.test(plain))
+    return Number([...plain].map((each) => digits.indexOf(each)).join(''));
   let total = 0;
   let digit = 0;
   for (const character of plain) {

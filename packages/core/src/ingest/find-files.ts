@@ -22,10 +22,17 @@ export const naturalOrder = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
 /** Shows links to the search as files: each is examined by itself, none is walked. */
 const linksAsFiles = {
-  readdir: ((path: string, options: { withFileTypes: true }, done: (error: Error | null, entries: Dirent[]) => void) => {
-    readdir(path, options, (error, entries = []) => {
+  readdir: ((
+    path: string,
+    options: { withFileTypes: true },
+    done: (error: Error | null, entries: Dirent[]) => void,
+  ) => {
+    readdir(path, options, (error, entries: Dirent[] | undefined) => {
       const shown = { isFile: { value: () => true }, isSymbolicLink: { value: () => false } };
-      done(error, entries.map((entry) => (entry.isSymbolicLink() ? (Object.create(entry, shown) as Dirent) : entry)));
+      done(
+        error,
+        (entries ?? []).map((entry) => (entry.isSymbolicLink() ? (Object.create(entry, shown) as Dirent) : entry)),
+      );
     });
   }) as NonNullable<NonNullable<GlobOptions['fs']>['readdir']>,
 };

@@ -155,7 +155,7 @@ function unknownKey(yaml: Document, lines: LineCounter, file: string, path: Path
 /** Inside a union an unknown key says what is wrong, else the deepest complaint. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
-  const nested = issue.errors.flat().map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue);
+  const nested = issue.errors.flat().map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   const unknown = nested.find(({ code }) => code === 'unrecognized_keys');
   const deepest = unknown ?? nested.toSorted((a, b) => b.path.length - a.path.length)[0];
   return deepest === undefined ? issue : innermost(deepest);
@@ -181,7 +181,10 @@ export async function readManifest(file: string, path: string): Promise<Manifest
     return yaml.errors.map((error) => ({
       code: 'manifestSyntax',
       path,
-      data: { line: error.linePos?.[0].line ?? 1, detail: error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '' },
+      data: {
+        line: error.linePos?.[0].line ?? 1,
+        detail: error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '',
+      },
     }));
   }
   let content: unknown;
@@ -189,11 +192,15 @@ export async function readManifest(file: string, path: string): Promise<Manifest
     content = yaml.toJS();
   } catch (thrown) {
     // An alias that names nothing (a star without quotes), or too many of them.
-    return [{ code: 'manifestSyntax', path, data: { line: lineOfAlias(yaml, lines), detail: (thrown as Error).message } }];
+    return [
+      { code: 'manifestSyntax', path, data: { line: lineOfAlias(yaml, lines), detail: (thrown as Error).message } },
+    ];
   }
   const result = manifestSchema.safeParse(content ?? {});
   if (result.success) return result.data;
-  const inChinese = manifestSchema.safeParse(content ?? {}, { error: z.locales.zhCN().localeError }).error?.issues.map(innermost);
+  const inChinese = manifestSchema
+    .safeParse(content ?? {}, { error: z.locales.zhCN().localeError })
+    .error?.issues.map(innermost);
   return result.error.issues.map(innermost).flatMap((issue, i): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(yaml, lines, path, issue.path, key));

@@ -15,11 +15,14 @@ interface Candidate extends FoundFile {
   readonly title: string | null;
 }
 
-async function findCandidates(folder: string, episodes: Manifest['episodes'], problems: Problem[]): Promise<Candidate[]> {
+async function findCandidates(
+  folder: string,
+  episodes: Manifest['episodes'],
+  problems: Problem[],
+): Promise<Candidate[]> {
   const candidates = new Map<string, Candidate>();
   for (const entry of typeof episodes === 'string' ? [episodes] : episodes) {
-    const { file: pattern, number = null, title = null } =
-      typeof entry === 'string' ? { file: entry } : entry;
+    const { file: pattern, number = null, title = null } = typeof entry === 'string' ? { file: entry } : entry;
     const found = await findFiles(folder, pattern, 'episodes');
     problems.push(...found.problems);
     for (const file of found.files) {

@@ -47,7 +47,12 @@ function namesake(path: string, episodes: readonly Episode[]): Episode | undefin
     .toSorted((a, b) => stem(b.input.path).length - stem(a.input.path).length)[0];
 }
 
-async function withSubtitles(folder: string, manifest: Manifest, episodes: Episode[], problems: Problem[]): Promise<Episode[]> {
+async function withSubtitles(
+  folder: string,
+  manifest: Manifest,
+  episodes: Episode[],
+  problems: Problem[],
+): Promise<Episode[]> {
   if (manifest.subtitles === undefined) return episodes;
   const found = await findFiles(folder, manifest.subtitles, 'subtitles');
   problems.push(...found.problems);
@@ -64,7 +69,12 @@ async function withSubtitles(folder: string, manifest: Manifest, episodes: Episo
   return episodes.map((episode) => ({ ...episode, subtitles: byEpisode.get(episode) ?? null }));
 }
 
-async function takeIn(folder: string, given: string | readonly string[], key: string, problems: Problem[]): Promise<Input[]> {
+async function takeIn(
+  folder: string,
+  given: string | readonly string[],
+  key: string,
+  problems: Problem[],
+): Promise<Input[]> {
   const found = await findFiles(folder, given, key);
   problems.push(...found.problems);
   const inputs: Input[] = [];

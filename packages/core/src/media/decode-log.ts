@@ -64,6 +64,7 @@ export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void;
       rest = lines.pop() ?? '';
       for (const text of lines) line(text);
     },
-    lastWords: () => (words.findLast((text) => /error|invalid|fail|moov|corrupt/i.test(text)) ?? words.at(-1) ?? '').slice(0, 160),
+    lastWords: () =>
+      (words.findLast((text) => /error|invalid|fail|moov|corrupt/i.test(text)) ?? words.at(-1) ?? '').slice(0, 160),
   };
 }

@@ -87,7 +87,11 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
   let stopped: 'stall' | 'memory' | null = null;
   let audioDelivered: Promise<void> = Promise.resolve();
 
-  const hand = async (receivers: readonly Receiver[], make: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => {
+  const hand = async (
+    receivers: readonly Receiver[],
+    make: (request: string, data: Uint8Array) => Sample,
+    data: Uint8Array,
+  ) => {
     waiting += 1;
     await Promise.all(
       receivers.map((receiver, i) => {

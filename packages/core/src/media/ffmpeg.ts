@@ -96,7 +96,11 @@ async function resolveTool(tool: 'ffmpeg' | 'ffprobe'): Promise<FfmpegBinary> {
   const named = process.env[variable];
   if (named !== undefined && named !== '') {
     return examine(tool, { source: 'environment', file: named }).catch((cause: Error) => {
-      throw new EnvironmentError('ffmpegUnusable', { variable, file: named, detail: cause.message.split('\n')[0] ?? '' }, { cause });
+      throw new EnvironmentError(
+        'ffmpegUnusable',
+        { variable, file: named, detail: cause.message.split('\n')[0] ?? '' },
+        { cause },
+      );
     });
   }
   for (const candidate of await candidates(tool)) {

@@ -10,7 +10,7 @@ export function rawFrames(bytes: number): FrameSplitter {
   return {
     push(chunk) {
       const frames: Uint8Array[] = [];
-      for (let at = 0; at < chunk.length; ) {
+      for (let at = 0; at < chunk.length;) {
         const taken = Math.min(bytes - filled, chunk.length - at);
         frame.set(chunk.subarray(at, at + taken), filled);
         filled += taken;

@@ -100,14 +100,18 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
 function unknownClaims(claims: readonly string[], { packs }: Registry): Problem[] {
   const policies = packs.filter(({ pack }) => pack.kind === 'policy');
   const known = policies.flatMap(({ pack }) => pack.clauses.map(({ id }) => id));
-  const full = policies.flatMap(({ pack }) => pack.clauses.map(({ id }) => `${pack.id}/${id}`));
+  const full = new Set(policies.flatMap(({ pack }) => pack.clauses.map(({ id }) => `${pack.id}/${id}`)));
   return claims
-    .filter((claim) => !known.includes(claim) && !full.includes(claim))
+    .filter((claim) => !known.includes(claim) && !full.has(claim))
     .map((claim) => ({ code: 'claimUnknown', path: manifestName, data: { claim, known: known.join(', ') } }));
 }
 
 /** The missing part of an incomplete file, as a finding with the last picture. */
-function truncationFindings(episodes: readonly Episode[], built: ReadonlyMap<number, EpisodeTracks>, problems: readonly Problem[]) {
+function truncationFindings(
+  episodes: readonly Episode[],
+  built: ReadonlyMap<number, EpisodeTracks>,
+  problems: readonly Problem[],
+) {
   return episodes.flatMap(({ number, input }): Omit<Finding, 'id'>[] => {
     const problem = problems.find(({ code, path }) => code === 'truncated' && path === input.path);
     const end = built.get(number)?.decode?.seconds;
@@ -141,7 +145,10 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
   for (const { id, options: schema } of registry.checkers) checkedOptions(id, schema, options[id]);
 
   settings.progress?.({ stage: 'reading', doneSeconds: 0, totalSeconds: 0 });
-  const submission = await readSubmission(folder, settings.maxMinutes === undefined ? {} : { maxMinutes: settings.maxMinutes });
+  const submission = await readSubmission(
+    folder,
+    settings.maxMinutes === undefined ? {} : { maxMinutes: settings.maxMinutes },
+  );
   const pictures: EvidencePictures = new Map();
   const { series } = submission;
   const problems = [...submission.problems];
@@ -184,7 +191,11 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     generatedAt: new Date().toISOString(),
     series,
     posters,
-    problems: problems.map((problem) => ({ code: problem.code, path: problem.path, message: describeProblem(problem) })),
+    problems: problems.map((problem) => ({
+      code: problem.code,
+      path: problem.path,
+      message: describeProblem(problem),
+    })),
     checks: results.checks,
     facts,
     declarations: registry.factDeclarations,

@@ -12,7 +12,9 @@ const array = z.array(z.looseObject({}));
 const pluginSchema = z.looseObject({
   name: z.string().min(1),
   tracks: array,
-  checkers: z.array(z.looseObject({ id: z.string(), title: localizedSchema, version: z.number(), reads: z.array(z.unknown()) })),
+  checkers: z.array(
+    z.looseObject({ id: z.string(), title: localizedSchema, version: z.number(), reads: z.array(z.unknown()) }),
+  ),
   reporters: array,
   policyPacks: array,
   standards: array,
@@ -42,7 +44,11 @@ export function resolvePlugin(specifier: string, from: string): PluginUrl {
   try {
     return createJiti(pathToFileURL(`${from}/`).href).esmResolve(specifier);
   } catch (cause) {
-    throw new EnvironmentError('pluginMissing', { plugin: specifier, detail: (cause as Error).message.split('\n')[0] ?? '' }, { cause });
+    throw new EnvironmentError(
+      'pluginMissing',
+      { plugin: specifier, detail: (cause as Error).message.split('\n')[0] ?? '' },
+      { cause },
+    );
   }
 }
 
@@ -55,7 +61,11 @@ export async function loadPlugins(urls: readonly PluginUrl[]): Promise<Plugin[]>
   return Promise.all(
     urls.map(async (url) => {
       const module = await importModule(url).catch((cause: Error) => {
-        throw new EnvironmentError('pluginMissing', { plugin: url, detail: cause.message.split('\n')[0] ?? '' }, { cause });
+        throw new EnvironmentError(
+          'pluginMissing',
+          { plugin: url, detail: cause.message.split('\n')[0] ?? '' },
+          { cause },
+        );
       });
       const plugin = (module as { default?: unknown }).default;
       const result = pluginSchema.safeParse(plugin);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { runChecker } from '../checkers/run-checker.ts';
 import { languages, type MessageTable } from '../findings/message.ts';
 import type { Series } from '../work/series.ts';
@@ -34,7 +34,8 @@ function brokenMessages(messages: MessageTable): string | null {
       if ((message[language] ?? '').trim() === '') return `message "${id}" has no ${language} text`;
     }
     if (!/\p{Script=Han}/u.test(message['zh-CN'])) return `message "${id}": the zh-CN text is not Chinese`;
-    if (holes(message['zh-CN']) !== holes(message.en)) return `message "${id}": the languages have different placeholders`;
+    if (holes(message['zh-CN']) !== holes(message.en))
+      return `message "${id}": the languages have different placeholders`;
   }
   return null;
 }
@@ -69,7 +70,12 @@ export async function pluginContract(plugin: Plugin): Promise<ContractResult[]> 
     {
       title: 'brings something',
       broken:
-        plugin.tracks.length + plugin.checkers.length + plugin.reporters.length + plugin.policyPacks.length + plugin.standards.length > 0
+        plugin.tracks.length +
+          plugin.checkers.length +
+          plugin.reporters.length +
+          plugin.policyPacks.length +
+          plugin.standards.length >
+        0
           ? null
           : 'it is empty',
     },
@@ -77,17 +83,35 @@ export async function pluginContract(plugin: Plugin): Promise<ContractResult[]> 
   ];
   for (const track of plugin.tracks) {
     const { id } = track.type;
-    results.push({ title: `track ${id}: version is a whole number from 1`, broken: Number.isInteger(track.version) && track.version >= 1 ? null : String(track.version) });
-    results.push({ title: `track ${id}: options have defaults and are plain data`, broken: brokenOptions(track.options) });
+    results.push({
+      title: `track ${id}: version is a whole number from 1`,
+      broken: Number.isInteger(track.version) && track.version >= 1 ? null : String(track.version),
+    });
+    results.push({
+      title: `track ${id}: options have defaults and are plain data`,
+      broken: brokenOptions(track.options),
+    });
     const self = (track.reads ?? []).some((type) => type.id === id);
     results.push({ title: `track ${id}: does not read itself`, broken: self ? 'it does' : null });
   }
   for (const checker of plugin.checkers) {
     const { id, version } = checker;
-    results.push({ title: `checker ${id}: version is a whole number from 1`, broken: Number.isInteger(version) && version >= 1 ? null : String(version) });
-    results.push({ title: `checker ${id}: has a title in both languages`, broken: brokenMessages({ title: checker.title }) });
-    results.push({ title: `checker ${id}: options have defaults and are plain data`, broken: brokenOptions(checker.options) });
-    results.push({ title: `checker ${id}: every message is in both languages with the same placeholders`, broken: brokenMessages(checker.messages) });
+    results.push({
+      title: `checker ${id}: version is a whole number from 1`,
+      broken: Number.isInteger(version) && version >= 1 ? null : String(version),
+    });
+    results.push({
+      title: `checker ${id}: has a title in both languages`,
+      broken: brokenMessages({ title: checker.title }),
+    });
+    results.push({
+      title: `checker ${id}: options have defaults and are plain data`,
+      broken: brokenOptions(checker.options),
+    });
+    results.push({
+      title: `checker ${id}: every message is in both languages with the same placeholders`,
+      broken: brokenMessages(checker.messages),
+    });
     const oddFact = Object.keys(checker.facts).find((fact) => !idPattern.test(fact));
     results.push({ title: `checker ${id}: fact ids are ASCII`, broken: oddFact ?? null });
     const labels = Object.fromEntries(Object.entries(checker.facts).map(([fact, { label }]) => [fact, label]));

@@ -57,7 +57,10 @@ export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonl
     ...checkers.flatMap(({ id, reads }) => reads.map((type) => ({ id: type.id, reader: id }))),
   ]);
   // A disabled checker's facts stay declared: a clause that needs them is open, not an error of the pack.
-  const factDeclarations = Object.assign({ ...seriesFactDeclarations }, ...all.map(({ facts }) => facts)) as Record<string, FactDeclaration>;
+  const factDeclarations = Object.assign({ ...seriesFactDeclarations }, ...all.map(({ facts }) => facts)) as Record<
+    string,
+    FactDeclaration
+  >;
   const sources = plugins.flatMap(({ policyPacks, standards }) => [...policyPacks, ...standards]);
   const packs = await Promise.all(
     sources.map(async ({ file }) => {

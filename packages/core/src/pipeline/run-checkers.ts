@@ -94,7 +94,12 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
       const began = performance.now();
       const seconds = (): number => Math.round(performance.now() - began) / 1000;
       try {
-        const input = { series: run.series, episodes, options: run.options[id], tracks: itemsOf(checker, episodes, run) };
+        const input = {
+          series: run.series,
+          episodes,
+          options: run.options[id],
+          tracks: itemsOf(checker, episodes, run),
+        };
         const output = await run.host.run(id, input, run.seconds);
         findings.push(...output.findings);
         Object.assign(facts, output.facts);

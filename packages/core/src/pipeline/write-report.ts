@@ -60,7 +60,11 @@ export async function writeReport(report: Report, settings: WriteSettings): Prom
   } catch (cause) {
     const { code, message, path } = cause as NodeJS.ErrnoException;
     if (code === undefined) throw cause;
-    throw new EnvironmentError('outputUnwritable', { path: path ?? folder, detail: message.split(':')[0] ?? code }, { cause });
+    throw new EnvironmentError(
+      'outputUnwritable',
+      { path: path ?? folder, detail: message.split(':')[0] ?? code },
+      { cause },
+    );
   }
   return settings.reporters.map(({ mainFile }) => join(folder, mainFile));
 }

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import type { FactDeclaration } from '../findings/fact.ts';
-import {
-  celName,
-  expressionCompiler,
-  type Condition,
-  type ExpressionCompiler,
-} from './condition.ts';
+import { celName, expressionCompiler, type Condition, type ExpressionCompiler } from './condition.ts';
 import {
   clauseSchema,
   needSchema,
@@ -50,8 +45,7 @@ export function compilePack(document: PackDocument, declarations: FactDeclaratio
   const pack = shape.data;
   const problems: PackProblem[] = paramProblems(document, pack, declarations);
   const report: Report = (code, path, data) => problems.push(document.problem(code, path, data));
-  if (pack.status === 'in-force' && pack.effectiveFrom === null)
-    report('inForceUndated', ['effectiveFrom']);
+  if (pack.status === 'in-force' && pack.effectiveFrom === null) report('inForceUndated', ['effectiveFrom']);
   checkPeriod({ from: pack.effectiveFrom, to: pack.effectiveTo }, ['effectiveTo'], report);
   if (problems.length > 0) return { ok: false, problems };
 
@@ -68,17 +62,13 @@ export function compilePack(document: PackDocument, declarations: FactDeclaratio
       appliesTo: clause.appliesTo === undefined ? null : compile(clause.appliesTo, 'appliesTo'),
     });
   }
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, pack: { pack, conditions, declarations } };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, pack: { pack, conditions, declarations } };
 }
 
 type Report = (...problem: Parameters<PackDocument['problem']>) => void;
 
 const knownKeys = [
-  ...[packSchema, clauseSchema, needSchema, packTestSchema, paramSchema].flatMap((schema) =>
-    Object.keys(schema.shape),
-  ),
+  ...[packSchema, clauseSchema, needSchema, packTestSchema, paramSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...nodeKeys,
 ];
 
@@ -99,19 +89,14 @@ function shapeProblems(document: PackDocument, issues: readonly z.core.$ZodIssue
   });
 }
 
-function paramProblems(
-  document: PackDocument,
-  pack: Pack,
-  declarations: FactDeclarations,
-): PackProblem[] {
+function paramProblems(document: PackDocument, pack: Pack, declarations: FactDeclarations): PackProblem[] {
   const problems: PackProblem[] = [];
   const report: Report = (code, path, data) => problems.push(document.problem(code, path, data));
   const factNames = new Set(Object.keys(declarations).map(celName));
   for (const [id, param] of Object.entries(pack.params)) {
     const at: KeyPath = ['params', id];
     if (factNames.has(celName(id))) report('paramIsFact', at, { name: id });
-    const expected =
-      param.unit === 'text' ? 'string' : param.unit === 'boolean' ? 'boolean' : 'number';
+    const expected = param.unit === 'text' ? 'string' : param.unit === 'boolean' ? 'boolean' : 'number';
     const dated: readonly (Period & { readonly value: unknown })[] = Array.isArray(param.value)
       ? param.value
       : [{ value: param.value }];
@@ -140,12 +125,10 @@ function checkClause(
 ): void {
   const from = clause.effectiveFrom ?? pack.effectiveFrom;
   checkPeriod({ from, to: clause.effectiveTo ?? pack.effectiveTo }, at, report);
-  if ((clause.status ?? pack.status) === 'in-force' && from === null)
-    report('inForceUndated', [...at, 'status']);
+  if ((clause.status ?? pack.status) === 'in-force' && from === null) report('inForceUndated', [...at, 'status']);
   const types = clause.needs.map(({ type }) => type);
   for (const [index, type] of types.entries()) {
-    if (types.indexOf(type) !== index)
-      report('twice', [...at, 'needs', index, 'type'], { name: type });
+    if (types.indexOf(type) !== index) report('twice', [...at, 'needs', index, 'type'], { name: type });
   }
   for (const [index, test] of clause.tests.entries()) {
     for (const name of Object.keys(test.facts)) {
@@ -182,12 +165,10 @@ function compileTree(raw: RawTree, path: KeyPath, context: TreeContext): Tree<Co
     children.map((child, index) => compileTree(child, [...at, index], context));
   if (raw.all !== undefined) return { kind: 'all', of: list(raw.all, [...path, 'all']) };
   if (raw.any !== undefined) return { kind: 'any', of: list(raw.any, [...path, 'any']) };
-  if (raw.not !== undefined)
-    return { kind: 'not', of: [compileTree(raw.not, [...path, 'not'], context)] };
+  if (raw.not !== undefined) return { kind: 'not', of: [compileTree(raw.not, [...path, 'not'], context)] };
   if (raw.atLeast !== undefined) {
     const { count, of } = raw.atLeast;
-    if (count > of.length)
-      report('atLeastTooMany', [...path, 'atLeast', 'count'], { count, size: of.length });
+    if (count > of.length) report('atLeastTooMany', [...path, 'atLeast', 'count'], { count, size: of.length });
     return { kind: 'atLeast', count, of: list(of, [...path, 'atLeast', 'of']) };
   }
   return { kind: 'leaf', leaf: compileLeaf(raw, path, context) };
@@ -197,11 +178,7 @@ function compileTree(raw: RawTree, path: KeyPath, context: TreeContext): Tree<Co
 const refusedLeaf: Condition = { kind: 'judge', question: { 'zh-CN': '', en: '' } };
 const refused: Tree<Condition> = { kind: 'leaf', leaf: refusedLeaf };
 
-function compileLeaf(
-  raw: RawTree,
-  path: KeyPath,
-  { clause, expressions, report }: TreeContext,
-): Condition {
+function compileLeaf(raw: RawTree, path: KeyPath, { clause, expressions, report }: TreeContext): Condition {
   if (raw.judge !== undefined) return { kind: 'judge', question: raw.judge };
   if (raw.evidence !== undefined) {
     const types = clause.needs.map(({ type }) => type);

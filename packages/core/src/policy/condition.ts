@@ -78,10 +78,7 @@ const flipped: Readonly<Record<string, Comparison | undefined>> = {
 export interface ExpressionCompiler {
   /** CEL names that an expression may use. */
   readonly names: readonly string[];
-  compile(
-    expression: string,
-    says: Localized | null,
-  ): ComparisonCondition | StatementCondition | ExpressionFault;
+  compile(expression: string, says: Localized | null): ComparisonCondition | StatementCondition | ExpressionFault;
 }
 
 /**
@@ -125,15 +122,12 @@ export function expressionCompiler(
           ...paramIds.values(),
         ]);
       }
-      if (checked.type !== 'bool')
-        return { code: 'notValid', detail: `${checked.type}, expected bool` };
+      if (checked.type !== 'bool') return { code: 'notValid', detail: `${checked.type}, expected bool` };
       const program = environment.parse(expression);
       const used = namesIn(program.ast);
       const usedFacts = used.filter((name) => factIds.has(name));
-      const idsOf = (
-        names: readonly string[],
-        ids: ReadonlyMap<string, string>,
-      ): readonly string[] => names.flatMap((name) => ids.get(name) ?? []);
+      const idsOf = (names: readonly string[], ids: ReadonlyMap<string, string>): readonly string[] =>
+        names.flatMap((name) => ids.get(name) ?? []);
       if (usedFacts.length === 0) return { code: 'withoutFact' };
 
       if (!usedFacts.some(isNumber)) {
@@ -151,8 +145,7 @@ export function expressionCompiler(
       const compared = usedFacts.length === 1 ? comparisonOf(name, program.ast) : null;
       if (compared === null) return { code: 'severalNumbers' };
       const limit = environment.parse(serialize(compared.threshold));
-      const holdsAt = (value: number, values: Values): boolean =>
-        program({ ...values, [name]: value }) as boolean;
+      const holdsAt = (value: number, values: Values): boolean => program({ ...values, [name]: value }) as boolean;
       const threshold = (values: Values): number => Number(limit({ ...values }));
       return {
         kind: 'comparison',
@@ -179,9 +172,7 @@ function faultOf(message: string, expression: string, ids: readonly string[]): E
   if (hyphenated !== undefined) return { code: 'hyphenated', name: hyphenated };
   const summary = message.split('\n')[0] ?? message;
   const unknown = /^Unknown variable: (\w+)/.exec(summary)?.[1];
-  return unknown === undefined
-    ? { code: 'notValid', detail: summary }
-    : { code: 'unknownName', name: unknown };
+  return unknown === undefined ? { code: 'notValid', detail: summary } : { code: 'unknownName', name: unknown };
 }
 
 /** A comparison with the named fact alone on one side and not on the other; null for any other expression. */
@@ -196,9 +187,7 @@ function comparisonOf(
   if (isFact(left) && !namesIn(right).includes(fact)) {
     return { comparison: ast.op as Comparison, threshold: right };
   }
-  return isFact(right) && !namesIn(left).includes(fact)
-    ? { comparison: mirrored, threshold: left }
-    : null;
+  return isFact(right) && !namesIn(left).includes(fact) ? { comparison: mirrored, threshold: left } : null;
 }
 
 function namesIn(node: unknown): string[] {

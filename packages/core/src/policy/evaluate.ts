@@ -41,8 +41,7 @@ export function evaluatePack(loaded: LoadedPack, input: PolicyInput): Verdict[] 
       title: clause.title,
       text: clause.text,
       verdict,
-      claimed:
-        input.claims.includes(clause.id) || input.claims.includes(`${loaded.pack.id}/${clause.id}`),
+      claimed: input.claims.includes(clause.id) || input.claims.includes(`${loaded.pack.id}/${clause.id}`),
       because: [...preamble(loaded.pack, clause, input.date), ...because, conclusions[verdict]],
       missing: [...missing],
       ...(clause.cap === null ? {} : { cap: clause.cap }),
@@ -82,22 +81,12 @@ function judge(
   const evaluate = (tree: ClauseConditions['when']): Trace<Settled> =>
     evaluateTree(tree, (condition) => settle(condition, ground));
   const applies = conditions.appliesTo === null ? null : evaluate(conditions.appliesTo);
-  const applicability =
-    applies === null ? [] : [reason('applicability'), ...linesOf(applies, false)];
-  if (applies?.truth === 'false')
-    return { verdict: 'notApplicable', because: applicability, missing: [] };
+  const applicability = applies === null ? [] : [reason('applicability'), ...linesOf(applies, false)];
+  if (applies?.truth === 'false') return { verdict: 'notApplicable', because: applicability, missing: [] };
 
   const when = evaluate(conditions.when);
-  const verdict = verdictOf(
-    dated,
-    applies?.truth ?? 'true',
-    when.truth,
-    clause.discretionary !== null,
-  );
-  const assessment =
-    clause.discretionary === null
-      ? []
-      : [reason('discretionary', { question: clause.discretionary })];
+  const verdict = verdictOf(dated, applies?.truth ?? 'true', when.truth, clause.discretionary !== null);
+  const assessment = clause.discretionary === null ? [] : [reason('discretionary', { question: clause.discretionary })];
   const because = [
     ...(dated === 'unknown' ? [reason('dateMissing', period)] : []),
     ...applicability,
@@ -107,14 +96,9 @@ function judge(
   ];
   if (verdict === 'pass' || verdict === 'fail') return { verdict, because, missing: [] };
 
-  const undecided = [
-    ...(applies === null ? [] : undecidedLeaves(applies)),
-    ...undecidedLeaves(when),
-  ];
+  const undecided = [...(applies === null ? [] : undecidedLeaves(applies)), ...undecidedLeaves(when)];
   const missingOf = (truth: Truth): readonly Localized[] =>
-    undecided.flatMap((leaf) =>
-      leaf.truth === truth && leaf.missing !== null ? [leaf.missing] : [],
-    );
+    undecided.flatMap((leaf) => (leaf.truth === truth && leaf.missing !== null ? [leaf.missing] : []));
   const missing = [
     ...(dated === 'unknown' ? [reason('needDate')] : []),
     ...missingOf('unknown'),
@@ -125,12 +109,7 @@ function judge(
 }
 
 /** The order matters: a clause that may not apply is never failed, and material is asked for before people are. */
-function verdictOf(
-  dated: 'true' | 'unknown',
-  applies: Truth,
-  when: Truth,
-  discretionary: boolean,
-): VerdictKind {
+function verdictOf(dated: 'true' | 'unknown', applies: Truth, when: Truth, discretionary: boolean): VerdictKind {
   if (dated === 'unknown' || applies === 'unknown') return 'open';
   if (when === 'unknown') return 'open';
   if (applies === 'judgement') return 'review';

@@ -63,9 +63,7 @@ export function lookUpFact(
 function isOfUnit(fact: KnownFact['fact'], unit: Unit): boolean {
   const isNumber = unit !== 'text' && unit !== 'boolean' && unit !== 'list';
   if ('low' in fact) {
-    return (
-      isNumber && Number.isFinite(fact.low) && Number.isFinite(fact.high) && fact.low <= fact.high
-    );
+    return isNumber && Number.isFinite(fact.low) && Number.isFinite(fact.high) && fact.low <= fact.high;
   }
   if (isNumber) return Number.isFinite(fact.value);
   if (unit === 'list') return Array.isArray(fact.value);

@@ -16,10 +16,7 @@ export function parsePack(text: string, file: string, declarations: FactDeclarat
  * Reads a pack from a path or `file:` URL and checks it; when it names its source file, that file's sha256 must be the
  * one given. What is wrong comes back as problems with file, line, key and remedy; nothing is thrown.
  */
-export async function loadPack(
-  file: URL | string,
-  declarations: FactDeclarations,
-): Promise<PackResult> {
+export async function loadPack(file: URL | string, declarations: FactDeclarations): Promise<PackResult> {
   const url = typeof file === 'string' ? pathToFileURL(file) : file;
   const path = fileURLToPath(url);
   let text: string;

@@ -32,8 +32,7 @@ export const reasonMessages = {
     en: '{{label}}: {{value}}; the condition "{{comparison}} {{threshold}}" {{outcome}}.',
   },
   comparedInterval: {
-    'zh-CN':
-      '{{label}}：{{value}}（依据 {{coverage}} 的素材）；条件“{{comparison}} {{threshold}}”{{outcome}}。',
+    'zh-CN': '{{label}}：{{value}}（依据 {{coverage}} 的素材）；条件“{{comparison}} {{threshold}}”{{outcome}}。',
     en: '{{label}}: {{value}} (from {{coverage}} of the material); the condition "{{comparison}} {{threshold}}" {{outcome}}.',
   },
   stated: {

@@ -22,8 +22,7 @@ export function readPackDocument(text: string, file: string): PackDocument {
 
   const positionOf = (path: KeyPath): { line: number; column: number } => {
     for (let depth = path.length; depth > 0; depth -= 1) {
-      const parent: unknown =
-        depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+      const parent: unknown = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
       const last = path[depth - 1];
       // The key stands on the line that a person looks for; its value may begin a line below.
       const pair = isMap(parent)

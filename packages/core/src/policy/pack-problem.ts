@@ -37,8 +37,7 @@ export const packMessages = {
     en: 'in an expression "{{name}}" is written with underscores: {{suggestion}}.',
   },
   notCel: {
-    'zh-CN':
-      '表达式 “{{expression}}” 不成立（{{detail}}）。请改为返回真假的 CEL 表达式；与小数运算的整数写成 2.0。',
+    'zh-CN': '表达式 “{{expression}}” 不成立（{{detail}}）。请改为返回真假的 CEL 表达式；与小数运算的整数写成 2.0。',
     en: 'the expression "{{expression}}" is refused ({{detail}}). Write CEL that gives true or false; in arithmetic with decimals write 2.0, not 2.',
   },
   withoutFact: {

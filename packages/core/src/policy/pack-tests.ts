@@ -19,9 +19,7 @@ export function runPackTests(loaded: LoadedPack): PackTestResult[] {
   return loaded.pack.clauses.flatMap((clause) =>
     clause.tests.map((test) => {
       const verdicts = evaluatePack(loaded, {
-        facts: Object.fromEntries(
-          Object.entries(test.facts).map(([id, given]) => [id, factOf(given)]),
-        ),
+        facts: Object.fromEntries(Object.entries(test.facts).map(([id, given]) => [id, factOf(given)])),
         evidence: test.evidence.map((document) =>
           typeof document === 'string'
             ? { type: document, path: document, issued: null }

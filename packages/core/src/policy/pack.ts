@@ -19,9 +19,7 @@ export const paramSchema = z.strictObject({
   unit: z.enum(['ratio', 'count', 'seconds', 'RMB', 'text', 'boolean']),
   value: z.union([
     scalarSchema,
-    z
-      .array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: scalarSchema }))
-      .min(1),
+    z.array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: scalarSchema })).min(1),
   ]),
   note: localizedSchema.optional(),
 });
@@ -45,15 +43,10 @@ export const packTestSchema = z.strictObject({
   name: z.string().min(1),
   date: dateSchema.nullable().default(null),
   facts: z
-    .record(
-      z.string(),
-      z.union([factValueSchema, z.strictObject({ low: z.number(), high: z.number() }), z.null()]),
-    )
+    .record(z.string(), z.union([factValueSchema, z.strictObject({ low: z.number(), high: z.number() }), z.null()]))
     .default({}),
   evidence: z
-    .array(
-      z.union([z.string(), z.strictObject({ type: z.string(), issued: dateSchema.nullable() })]),
-    )
+    .array(z.union([z.string(), z.strictObject({ type: z.string(), issued: dateSchema.nullable() })]))
     .default([]),
   expect: z.enum(verdictKinds),
 });
@@ -109,10 +102,7 @@ export const packSchema = z.strictObject({
 export type Pack = z.infer<typeof packSchema>;
 
 /** The value of a parameter on a date; null when none holds on it, or when the value is dated and there is no date. */
-export function paramValue(
-  param: PackParam,
-  date: string | null,
-): number | string | boolean | null {
+export function paramValue(param: PackParam, date: string | null): number | string | boolean | null {
   if (!Array.isArray(param.value)) return param.value;
   return param.value.find((dated) => holdsOn(dated, date) === 'true')?.value ?? null;
 }

@@ -16,7 +16,6 @@ export function holdsOn(period: Period, date: string | null): 'true' | 'false' |
 
 /** Whether two periods share a day. */
 export function periodsOverlap(a: Period, b: Period): boolean {
-  const startsInTime = (first: Period, second: Period): boolean =>
-    (first.from ?? '') <= (second.to ?? '9999-12-31');
+  const startsInTime = (first: Period, second: Period): boolean => (first.from ?? '') <= (second.to ?? '9999-12-31');
   return startsInTime(a, b) && startsInTime(b, a);
 }

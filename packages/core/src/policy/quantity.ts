@@ -11,17 +11,12 @@ const same = (text: string): Localized => ({ 'zh-CN': text, en: text });
  * `apartFrom` is a threshold that the value must not seem to equal when it does not: decimals are added until it shows.
  */
 export function formatValue(value: FactValue, unit: Unit, apartFrom?: number): Localized {
-  if (typeof value === 'boolean')
-    return value ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': '否', en: 'no' };
+  if (typeof value === 'boolean') return value ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': '否', en: 'no' };
   if (Array.isArray(value)) return { 'zh-CN': value.join('、'), en: value.join(', ') };
   if (typeof value === 'string') return { 'zh-CN': `“${value}”`, en: `"${value}"` };
   for (let decimals = 1; decimals < 9; decimals += 1) {
     const rounded = round(value, unit, decimals, Math.round);
-    if (
-      apartFrom === undefined ||
-      value === apartFrom ||
-      rounded !== round(apartFrom, unit, decimals, Math.round)
-    ) {
+    if (apartFrom === undefined || value === apartFrom || rounded !== round(apartFrom, unit, decimals, Math.round)) {
       return withUnit(rounded, unit);
     }
   }
@@ -42,17 +37,10 @@ export function formatFact(
   apartFrom?: number,
 ): Localized {
   if ('value' in fact) return formatValue(fact.value, unit, apartFrom);
-  return fact.low === fact.high
-    ? formatValue(fact.low, unit, apartFrom)
-    : formatInterval(fact.low, fact.high, unit);
+  return fact.low === fact.high ? formatValue(fact.low, unit, apartFrom) : formatInterval(fact.low, fact.high, unit);
 }
 
-function round(
-  value: number,
-  unit: Unit,
-  decimals: number,
-  toWhole: (value: number) => number,
-): number {
+function round(value: number, unit: Unit, decimals: number, toWhole: (value: number) => number): number {
   const scale = 10 ** decimals;
   const shown = unit === 'ratio' ? value * 100 : value;
   // 0.521 × 1000 is 521.0000000000001: cut the noise off before rounding outward.
@@ -67,8 +55,7 @@ function withUnit(value: number, unit: Unit): Localized {
       return { 'zh-CN': `${trimmed(value)} 秒`, en: `${trimmed(value)} s` };
     case 'RMB':
       return {
-        'zh-CN':
-          Math.abs(value) >= 10_000 ? `${trimmed(value / 10_000)} 万元` : `${trimmed(value)} 元`,
+        'zh-CN': Math.abs(value) >= 10_000 ? `${trimmed(value / 10_000)} 万元` : `${trimmed(value)} 元`,
         en: `RMB ${value.toLocaleString('en-US')}`,
       };
     default:

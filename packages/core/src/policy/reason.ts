@@ -14,10 +14,7 @@ export function reason(id: ReasonId, data: ReasonData = {}): Localized {
     fillMessage(
       { 'zh-CN': '', en: '', [language]: reasonMessages[id][language] },
       Object.fromEntries(
-        Object.entries(data).map(([name, value]) => [
-          name,
-          typeof value === 'object' ? value[language] : value,
-        ]),
+        Object.entries(data).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
       ),
     )[language];
   return { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };

@@ -59,8 +59,7 @@ function settleComparison(condition: ComparisonCondition, ground: Ground): Settl
   if (!('values' in params)) return params;
 
   const { fact, label, unit } = found;
-  const [low, high] =
-    'low' in fact ? [fact.low, fact.high] : [Number(fact.value), Number(fact.value)];
+  const [low, high] = 'low' in fact ? [fact.low, fact.high] : [Number(fact.value), Number(fact.value)];
   const threshold = condition.threshold(params.values);
   const truth = condition.holdsOver(low, high, params.values);
   const value = formatFact(fact, unit, threshold);
@@ -89,12 +88,9 @@ function settleStatement(condition: StatementCondition, ground: Ground): Settled
     const found = lookUpFact(id, ground.facts, ground.declarations);
     if (!found.known) return unsettled(found);
     // Only numbers come as intervals, and number facts never reach a statement.
-    if (!('value' in found.fact))
-      throw new TypeError(`interval for the fact "${id}" in a statement`);
+    if (!('value' in found.fact)) throw new TypeError(`interval for the fact "${id}" in a statement`);
     values[celName(id)] = found.fact.value;
-    shown.push(
-      reason('statedValue', { label: found.label, value: formatFact(found.fact, found.unit) }),
-    );
+    shown.push(reason('statedValue', { label: found.label, value: formatFact(found.fact, found.unit) }));
   }
   const params = paramsOf(condition.params, ground);
   if (!('values' in params)) return params;
@@ -109,8 +105,7 @@ function settleStatement(condition: StatementCondition, ground: Ground): Settled
 
 function settleEvidence(type: string, ground: Ground): Settled {
   const need = ground.needs.find((candidate) => candidate.type === type);
-  if (need === undefined)
-    throw new TypeError(`evidence type "${type}" is not in the clause's needs`);
+  if (need === undefined) throw new TypeError(`evidence type "${type}" is not in the clause's needs`);
   const { label } = need;
   const handedIn = ground.evidence.filter((document) => document.type === type);
   const isTooLate = ({ issued }: SubmittedEvidence): boolean =>

@@ -31,7 +31,9 @@ export function thresholdsOf({ pack, conditions }: LoadedPack, date: string | nu
         params[celName(id)] = value;
       }
       const { fact, comparison } = leaf;
-      return [{ fact, comparison, value: leaf.threshold(params), pack: pack.id, clause: clause.id, article: clause.article }];
+      return [
+        { fact, comparison, value: leaf.threshold(params), pack: pack.id, clause: clause.id, article: clause.article },
+      ];
     });
   });
 }

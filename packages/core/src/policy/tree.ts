@@ -28,9 +28,7 @@ export const treeSchema: z.ZodType<RawTree> = z.lazy(() =>
     all: z.array(treeSchema).min(1).optional(),
     any: z.array(treeSchema).min(1).optional(),
     not: treeSchema.optional(),
-    atLeast: z
-      .strictObject({ count: z.number().int().min(1), of: z.array(treeSchema).min(1) })
-      .optional(),
+    atLeast: z.strictObject({ count: z.number().int().min(1), of: z.array(treeSchema).min(1) }).optional(),
     is: z.string().min(1).optional(),
     evidence: z.string().min(1).optional(),
     judge: localizedSchema.optional(),

@@ -70,7 +70,13 @@ function jobsFor(episode: Episode, tracks: readonly TrackDefinition[], settings:
   return tracks.map((track) => {
     const { id } = track.type;
     const options = checkedOptions(id, track.options, settings.options[id]);
-    const parts = [episode.input.sha256, id, track.version, options, (track.reads ?? []).map((type) => keys.get(type.id))];
+    const parts = [
+      episode.input.sha256,
+      id,
+      track.version,
+      options,
+      (track.reads ?? []).map((type) => keys.get(type.id)),
+    ];
     const key = `track:${id}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
     keys.set(id, key);
     return { track, options, key };
@@ -145,7 +151,8 @@ export async function buildTracks(
       if (!(track.reads ?? []).some((known) => known.id === type.id)) {
         throw new TypeError(`track ${id} reads ${type.id}, which is not in its "reads"`);
       }
-      if (track.samples !== undefined && !queue.drained) throw new TypeError(`track ${id} reads ${type.id} before its own samples ended`);
+      if (track.samples !== undefined && !queue.drained)
+        throw new TypeError(`track ${id} reads ${type.id} before its own samples ended`);
       const other = built.get(type.id) ?? (await running.get(type.id));
       if (other === undefined || 'error' in other) throw other?.error ?? new TypeError(`no track ${type.id}`);
       return other.items as readonly Item[];

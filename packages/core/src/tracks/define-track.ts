@@ -51,8 +51,6 @@ export interface TrackDefinition<Item = unknown, Options = unknown> {
 }
 
 /** Declares how a track is built. */
-export function defineTrack<Item, Options>(
-  track: TrackDefinition<Item, Options>,
-): TrackDefinition<Item, Options> {
+export function defineTrack<Item, Options>(track: TrackDefinition<Item, Options>): TrackDefinition<Item, Options> {
   return track;
 }

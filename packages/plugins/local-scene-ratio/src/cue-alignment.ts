@@ -66,10 +66,7 @@ interface Pair {
 }
 
 // best[c][l] is the most that the cues from c on and the clauses from l on can share.
-function bestPath<Scene>(
-  cues: readonly string[],
-  clauses: readonly Clause<Scene>[],
-): readonly Pair[] {
+function bestPath<Scene>(cues: readonly string[], clauses: readonly Clause<Scene>[]): readonly Pair[] {
   const columns = clauses.length + 1;
   const best = new Float64Array((cues.length + 1) * columns);
   const chosen = new Map<number, Pair>();
@@ -80,7 +77,7 @@ function bestPath<Scene>(
       best[here] = Math.max(best[here + 1]!, best[here + columns]!);
       for (const pair of pairsAt(cue, clause)) {
         const value = pair.value + best[(cue + pair.cues) * columns + clause + pair.clauses]!;
-        if (value <= best[here]!) continue;
+        if (value <= best[here]) continue;
         best[here] = value;
         chosen.set(here, pair);
       }

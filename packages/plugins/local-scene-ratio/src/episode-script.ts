@@ -2,10 +2,7 @@ import type { ScriptScene, Series } from '@shenpian/core';
 import type { SpokenLine } from './cue-alignment.ts';
 
 /** Lines of dialogue that may be spoken in an episode, in order. */
-export function dialogueOfEpisode(
-  series: Series,
-  episode: number,
-): readonly SpokenLine<ScriptScene>[] {
+export function dialogueOfEpisode(series: Series, episode: number): readonly SpokenLine<ScriptScene>[] {
   return series.scripts.flatMap(({ scenes, lines }) => {
     const numbered = scenes.some((scene) => scene.episode !== null);
     const inEpisode = scenes.filter((scene) => !numbered || scene.episode === episode);

@@ -4,11 +4,7 @@ import { localSceneRatio } from './local-scene-ratio.ts';
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localityOf, type Locality } from './district.ts';
 export { localSceneRatio } from './local-scene-ratio.ts';
-export {
-  localSceneRatioOptionsSchema,
-  type LocalSceneRatioOptions,
-  type Zone,
-} from './options.ts';
+export { localSceneRatioOptionsSchema, type LocalSceneRatioOptions, type Zone } from './options.ts';
 export { locationOfScene, matchesScene } from './scene-location.ts';
 export { scenesOfShots, type PlacedCue, type ShotScene } from './shot-scene.ts';
 export { pingyuanZone } from './zone-data.ts';

@@ -34,12 +34,7 @@ export const localSceneRatio = defineChecker({
   check({ series, episodes, options, read, report, fact }) {
     const zone = options.zone.name;
     const placed = episodes.map((episode) =>
-      placeEpisode(
-        series,
-        episode,
-        { shots: read(shotsTrack, episode), cues: read(cuesTrack, episode) },
-        options.zone,
-      ),
+      placeEpisode(series, episode, { shots: read(shotsTrack, episode), cues: read(cuesTrack, episode) }, options.zone),
     );
     const seconds = sceneSeconds(series, placed, options);
     const noShots = placed.every(({ shots }) => shots.length === 0) || seconds.total === 0;

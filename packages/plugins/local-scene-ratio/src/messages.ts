@@ -11,8 +11,7 @@ export const messages = {
     en: 'Scene {{scene}} was shot at "{{location}}", but the stated district ({{district}}) does not tell whether that is inside {{zone}}, so {{seconds}} s count as unknown. Give the district or township of this location in drama.yaml.',
   },
   unknownScene: {
-    'zh-CN':
-      '这段{{seconds}}秒的画面无法对应到剧本场次（前：{{before}}，后：{{after}}），取景地按未知计，需人工确认。',
+    'zh-CN': '这段{{seconds}}秒的画面无法对应到剧本场次（前：{{before}}，后：{{after}}），取景地按未知计，需人工确认。',
     en: 'These {{seconds}} s cannot be matched to a scene of the script (before: {{before}}, after: {{after}}); their location counts as unknown until someone confirms it.',
   },
   sceneNotAligned: {
@@ -21,7 +20,8 @@ export const messages = {
     en: 'The subtitles of episode {{episode}} do not match the script: only {{aligned}} of {{cues}} cues were found, so the whole episode counts as unknown. Check the version and episode numbers of the script, and the subtitles.',
   },
   noCues: {
-    'zh-CN': '第{{episode}}集没有字幕可与剧本对照，全集取景地按未知计。请提供该集的字幕文件（drama.yaml 的 subtitles），或核对画面上的字幕能否读出。',
+    'zh-CN':
+      '第{{episode}}集没有字幕可与剧本对照，全集取景地按未知计。请提供该集的字幕文件（drama.yaml 的 subtitles），或核对画面上的字幕能否读出。',
     en: 'Episode {{episode}} has no subtitles to compare with the script, so the whole episode counts as unknown. Hand in a subtitle file (subtitles in drama.yaml), or check whether the burned-in ones can be read.',
   },
   nonLocalScene: {

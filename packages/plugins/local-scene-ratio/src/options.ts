@@ -31,11 +31,9 @@ export const localSceneRatioOptionsSchema = z
       .strictObject({ opening: seconds.default(0), closing: seconds.default(0) })
       .default({ opening: 0, closing: 0 }),
   })
-  .refine(
-    ({ denominator, titles }) =>
-      denominator === 'all-shots' || titles.opening > 0 || titles.closing > 0,
-    { message: 'story-shots needs the length of the titles: titles.opening or titles.closing' },
-  )
+  .refine(({ denominator, titles }) => denominator === 'all-shots' || titles.opening > 0 || titles.closing > 0, {
+    message: 'story-shots needs the length of the titles: titles.opening or titles.closing',
+  })
   .prefault({});
 
 /** See {@link localSceneRatioOptionsSchema}. */

@@ -1,13 +1,4 @@
-import type {
-  Cue,
-  Episode,
-  Location,
-  ScriptScene,
-  Series,
-  Shot,
-  SidecarCue,
-  TimeRange,
-} from '@shenpian/core';
+import type { Cue, Episode, Location, ScriptScene, Series, Shot, SidecarCue, TimeRange } from '@shenpian/core';
 import { alignCues } from './cue-alignment.ts';
 import { localityOf, type Locality } from './district.ts';
 import { dialogueOfEpisode } from './episode-script.ts';
@@ -44,8 +35,7 @@ export function placeEpisode(
   tracks: { readonly shots: readonly Shot[]; readonly cues: readonly Cue[] },
   zone: Zone,
 ): PlacedEpisode {
-  const cues: readonly (Cue | SidecarCue)[] =
-    tracks.cues.length > 0 ? tracks.cues : (episode.subtitles?.cues ?? []);
+  const cues: readonly (Cue | SidecarCue)[] = tracks.cues.length > 0 ? tracks.cues : (episode.subtitles?.cues ?? []);
   const texts = cues.map(({ text }) => text);
   const found = alignCues(texts, dialogueOfEpisode(series, episode.number));
   const aligned = found.filter((cue) => cue !== null).length;

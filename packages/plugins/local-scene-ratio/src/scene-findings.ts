@@ -41,13 +41,8 @@ export function episodeFindings(placed: PlacedEpisode, zone: string): readonly S
 }
 
 /** One finding for every local location without photographs, at its first picture. `zone` is the zone's name. */
-export function photoFindings(
-  episodes: readonly PlacedEpisode[],
-  zone: string,
-): readonly SceneFinding[] {
-  const shots = episodes.flatMap((placed) =>
-    placed.shots.map((shot) => ({ ...shot, episode: placed.episode.number })),
-  );
+export function photoFindings(episodes: readonly PlacedEpisode[], zone: string): readonly SceneFinding[] {
+  const shots = episodes.flatMap((placed) => placed.shots.map((shot) => ({ ...shot, episode: placed.episode.number })));
   const claimed = shots.filter(({ locality, location }) => locality === 'local' && location?.photos.length === 0);
   const locations = new Set(claimed.map(({ location }) => location!));
   return [...locations].map((location) => {

@@ -5,13 +5,8 @@ import { normalText } from './normal-text.ts';
  * The location of a scene: the one whose `scenes` name it, else the one whose name is the place in the scene's heading.
  * null when none or several fit: two claims that contradict each other are no claim.
  */
-export function locationOfScene(
-  scene: ScriptScene,
-  locations: readonly Location[],
-): Location | null {
-  const named = locations.filter(({ scenes }) =>
-    scenes.some((pattern) => matchesScene(scene.id, pattern)),
-  );
+export function locationOfScene(scene: ScriptScene, locations: readonly Location[]): Location | null {
+  const named = locations.filter(({ scenes }) => scenes.some((pattern) => matchesScene(scene.id, pattern)));
   if (named.length > 0) return named.length === 1 ? named[0]! : null;
   const place = scene.place === null ? '' : normalText(scene.place);
   if (place === '') return null;

@@ -35,10 +35,7 @@ export function scenesOfShots<Scene>(
 
 const unknown = { scene: null, confidence: 0 };
 
-function cuesIn<Scene>(
-  shot: TimeRange,
-  cues: readonly PlacedCue<Scene>[],
-): readonly AlignedCue<Scene>[] {
+function cuesIn<Scene>(shot: TimeRange, cues: readonly PlacedCue<Scene>[]): readonly AlignedCue<Scene>[] {
   return cues.flatMap((cue) => {
     const enough = Math.min(leastOverlap, duration(cue) / 2);
     return cue.aligned && overlap(shot, cue) >= enough && duration(cue) > 0 ? [cue.aligned] : [];

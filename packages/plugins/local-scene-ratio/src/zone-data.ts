@@ -4,16 +4,7 @@
  */
 export const pingyuanZone = {
   name: '平原示范区',
-  aliases: [
-    '平原城乡一体化示范区',
-    '平原新区',
-    '龙源街道',
-    '原武镇',
-    '师寨镇',
-    '韩董庄镇',
-    '祝楼乡',
-    '桥北乡',
-  ],
+  aliases: ['平原城乡一体化示范区', '平原新区', '龙源街道', '原武镇', '师寨镇', '韩董庄镇', '祝楼乡', '桥北乡'],
   within: ['中国', '河南省', '河南', '新乡市', '新乡'],
   // Division maps without code 410773 draw the zone inside 原阳县, so this name alone does not say which it is.
   unclear: ['原阳县', '原阳', '中原农谷'],

@@ -42,11 +42,7 @@ export function makeScript(scenes: readonly ScenePlan[], numbered = true): Scrip
   return { path: 'scripts/1.docx', sha256: '0', lines, scenes: made };
 }
 
-export function makeEpisode(
-  number: number,
-  seconds: number,
-  sidecar: readonly SidecarCue[] | null = null,
-): Episode {
+export function makeEpisode(number: number, seconds: number, sidecar: readonly SidecarCue[] | null = null): Episode {
   const input = { path: `episodes/${number}.mp4`, file: `/${number}.mp4`, sha256: '0', bytes: 1 };
   const probe = {
     seconds: seconds + 0.5,
@@ -63,11 +59,7 @@ export function makeEpisode(
   return { number, title: null, input: { ...input, probe }, subtitles };
 }
 
-export function makeLocation(
-  name: string,
-  district: string | null,
-  scenes: readonly string[],
-): Location {
+export function makeLocation(name: string, district: string | null, scenes: readonly string[]): Location {
   return { name, district, scenes, point: null, photos: [] };
 }
 

@@ -46,10 +46,34 @@ describe('facts', () => {
   ][] = [
     ['everything listed', [park, office, farm], {}, { low: 0.65, high: 0.8, coverage: 0.85 }, [13, 16, 20]],
     ['a scene without location', [park, office], {}, { low: 0.3, high: 0.8, coverage: 0.5 }, [6, 16, 20]],
-    ['a location without district', [park, office, makeLocation('师寨麦田', null, ['2-*'])], {}, { low: 0.3, high: 0.8, coverage: 0.5 }, [6, 16, 20]],
-    ['a district that is too large', [park, office, makeLocation('师寨麦田', '新乡市', ['2-*'])], {}, { low: 0.3, high: 0.8, coverage: 0.5 }, [6, 16, 20]],
-    ['another zone', [park, office, farm], { zone: { name: '郑州市', aliases: ['金水区'] } }, { low: 0.2, high: 0.35, coverage: 0.85 }, [4, 7, 20]],
-    ['without a second of titles', [park, office, farm], { denominator: 'story-shots', titles: { opening: 1 } }, { low: 0.684210526, high: 0.789473684, coverage: 0.894736842 }, [13, 15, 19]],
+    [
+      'a location without district',
+      [park, office, makeLocation('师寨麦田', null, ['2-*'])],
+      {},
+      { low: 0.3, high: 0.8, coverage: 0.5 },
+      [6, 16, 20],
+    ],
+    [
+      'a district that is too large',
+      [park, office, makeLocation('师寨麦田', '新乡市', ['2-*'])],
+      {},
+      { low: 0.3, high: 0.8, coverage: 0.5 },
+      [6, 16, 20],
+    ],
+    [
+      'another zone',
+      [park, office, farm],
+      { zone: { name: '郑州市', aliases: ['金水区'] } },
+      { low: 0.2, high: 0.35, coverage: 0.85 },
+      [4, 7, 20],
+    ],
+    [
+      'without a second of titles',
+      [park, office, farm],
+      { denominator: 'story-shots', titles: { opening: 1 } },
+      { low: 0.684210526, high: 0.789473684, coverage: 0.894736842 },
+      [13, 15, 19],
+    ],
   ];
   test.each(cases)('%s', async (_, locations, options, ratio, [low, high, total]) => {
     const { facts } = await runChecker(series(locations), tracks, options);
@@ -87,7 +111,12 @@ describe('facts', () => {
     expect(facts['local-scene-ratio']).toEqual({ low: 0.875, high: 1, coverage: 0.875 });
   });
 
-  const unknowns: [name: string, work: ReturnType<typeof series>, given: typeof tracks | object, reason: keyof typeof messages][] = [
+  const unknowns: [
+    name: string,
+    work: ReturnType<typeof series>,
+    given: typeof tracks | object,
+    reason: keyof typeof messages,
+  ][] = [
     ['no shots', series([park]), { 1: { shots: [], cues: [] } }, 'noShots'],
     ['no script', { ...series([park]), scripts: [] }, tracks, 'noScript'],
     ['no locations', series([]), tracks, 'noLocations'],
@@ -108,17 +137,42 @@ describe('findings', () => {
   it('says what is elsewhere, what no scene explains, and which places rest on a claim alone', async () => {
     expect(await brief([park, office, farm])).toEqual([
       ['unknownScene', 'info', { episode: 1, start: 6, end: 8 }, { seconds: '2.0', before: '1-1', after: '1-2' }],
-      ['nonLocalScene', 'info', { episode: 1, start: 8, end: 12 }, { scene: '1-2', location: '金水写字楼', district: '郑州市金水区', seconds: '4.0', zone: '平原示范区' }],
+      [
+        'nonLocalScene',
+        'info',
+        { episode: 1, start: 8, end: 12 },
+        { scene: '1-2', location: '金水写字楼', district: '郑州市金水区', seconds: '4.0', zone: '平原示范区' },
+      ],
       ['unknownScene', 'info', { episode: 2, start: 0, end: 1 }, { seconds: '1.0', before: '—', after: '2-1' }],
-      ['locationWithoutPhotos', 'info', { episode: 1, start: 0, end: 2 }, { location: '凤湖公园', seconds: '6.0', zone: '平原示范区' }],
-      ['locationWithoutPhotos', 'info', { episode: 2, start: 1, end: 4 }, { location: '师寨麦田', seconds: '7.0', zone: '平原示范区' }],
+      [
+        'locationWithoutPhotos',
+        'info',
+        { episode: 1, start: 0, end: 2 },
+        { location: '凤湖公园', seconds: '6.0', zone: '平原示范区' },
+      ],
+      [
+        'locationWithoutPhotos',
+        'info',
+        { episode: 2, start: 1, end: 4 },
+        { location: '师寨麦田', seconds: '7.0', zone: '平原示范区' },
+      ],
     ]);
   });
 
   it('asks for a missing location and for a district', async () => {
     const findings = await brief([office, makeLocation('师寨麦田', '原阳县', ['2-1'])]);
-    expect(findings).toContainEqual(['unknownLocation', 'warning', { episode: 1, start: 0, end: 6 }, { scene: '1-1', place: '凤湖公园', seconds: '6.0' }]);
-    expect(findings).toContainEqual(['unknownDistrict', 'warning', { episode: 2, start: 1, end: 8 }, { scene: '2-1', location: '师寨麦田', district: '原阳县', seconds: '7.0', zone: '平原示范区' }]);
+    expect(findings).toContainEqual([
+      'unknownLocation',
+      'warning',
+      { episode: 1, start: 0, end: 6 },
+      { scene: '1-1', place: '凤湖公园', seconds: '6.0' },
+    ]);
+    expect(findings).toContainEqual([
+      'unknownDistrict',
+      'warning',
+      { episode: 2, start: 1, end: 8 },
+      { scene: '2-1', location: '师寨麦田', district: '原阳县', seconds: '7.0', zone: '平原示范区' },
+    ]);
   });
 
   it('does not ask for photographs that are there', async () => {

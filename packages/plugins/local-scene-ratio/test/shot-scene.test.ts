@@ -14,7 +14,11 @@ const cases: [name: string, cues: ReturnType<typeof cue>[], scenes: (string | nu
   ['between two scenes', [cue(1, 2, 'A'), cue(31, 32, 'B')], ['A', null, null, 'B']],
   ['before the first and after the last cue', [cue(11, 12, 'A'), cue(21, 22, 'A')], [null, 'A', 'A', null]],
   ['two scenes in one shot', [cue(1, 2, 'A'), cue(3, 4, 'B'), cue(11, 12, 'B')], [null, 'B', null, null]],
-  ['next to a shot of two scenes', [cue(1, 2, 'A'), cue(11, 12, 'A'), cue(13, 14, 'B'), cue(31, 32, 'B')], ['A', null, 'B', 'B']],
+  [
+    'next to a shot of two scenes',
+    [cue(1, 2, 'A'), cue(11, 12, 'A'), cue(13, 14, 'B'), cue(31, 32, 'B')],
+    ['A', null, 'B', 'B'],
+  ],
   ['a cue that lingers over a cut', [cue(8, 10.3, 'A'), cue(12, 13, 'B')], ['A', 'B', null, null]],
   ['a cue that spans two shots', [cue(8, 12, 'A')], ['A', 'A', null, null]],
   ['cues without a place in the script', [cue(1, 2, 'A'), cue(11, 12, null), cue(21, 22, 'A')], ['A', 'A', 'A', null]],

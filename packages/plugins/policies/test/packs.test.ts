@@ -31,14 +31,11 @@ const files = [...policies.policyPacks, ...policies.standards].map(({ file }) =>
 const packs: readonly LoadedPack[] = await Promise.all(
   files.map(async (file) => {
     const result = await loadPack(file, declarations);
-    if (!result.ok)
-      throw new Error(result.problems.map((problem) => describePackProblem(problem).en).join('\n'));
+    if (!result.ok) throw new Error(result.problems.map((problem) => describePackProblem(problem).en).join('\n'));
     return result.pack;
   }),
 );
-const clauses = packs.flatMap((loaded) =>
-  loaded.pack.clauses.map((clause) => ({ loaded, clause })),
-);
+const clauses = packs.flatMap((loaded) => loaded.pack.clauses.map((clause) => ({ loaded, clause })));
 
 const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
 const judge = (clauseId: string, input: Partial<PolicyInput>): Verdict => {
@@ -60,47 +57,36 @@ describe('the files', () => {
     const onDisk = ['packs', 'standards'].flatMap((folder) =>
       readdirSync(new URL(`../${folder}/`, import.meta.url)).map((name) => `${folder}/${name}`),
     );
-    expect(files.map((file) => file.pathname.split('/').slice(-2).join('/')).toSorted()).toEqual(
-      onDisk.toSorted(),
-    );
+    expect(files.map((file) => file.pathname.split('/').slice(-2).join('/')).toSorted()).toEqual(onDisk.toSorted());
   });
 
-  it.each(packs.map((loaded) => [loaded.pack.id, loaded] as const))(
-    '%s keeps its source beside it',
-    (_, { pack }) => {
-      expect(pack.source.file).toBeDefined();
-      const source = readFileSync(new URL(pack.source.file ?? '', files[0]));
-      expect(createHash('sha256').update(source).digest('hex')).toBe(pack.source.sha256);
+  it.each(packs.map((loaded) => [loaded.pack.id, loaded] as const))('%s keeps its source beside it', (_, { pack }) => {
+    expect(pack.source.file).toBeDefined();
+    const source = readFileSync(new URL(pack.source.file ?? '', files[0]));
+    expect(createHash('sha256').update(source).digest('hex')).toBe(pack.source.sha256);
+  });
+
+  it.each(clauses.map(({ loaded, clause }) => [`${loaded.pack.id}/${clause.id}`, loaded, clause] as const))(
+    '%s quotes its source word for word',
+    (_, { pack }, clause) => {
+      const source = readFileSync(new URL(pack.source.file ?? '', files[0]), 'utf8');
+      expect(withoutSpaces(source)).toContain(withoutSpaces(clause.text));
     },
   );
-
-  it.each(
-    clauses.map(
-      ({ loaded, clause }) => [`${loaded.pack.id}/${clause.id}`, loaded, clause] as const,
-    ),
-  )('%s quotes its source word for word', (_, { pack }, clause) => {
-    const source = readFileSync(new URL(pack.source.file ?? '', files[0]), 'utf8');
-    expect(withoutSpaces(source)).toContain(withoutSpaces(clause.text));
-  });
 });
 
 describe('the tests that the packs carry', () => {
   const results = packs.flatMap(runPackTests);
-  it.each(results.map((result) => [result.clause, result.name, result] as const))(
-    '%s: %s',
-    (_, __, result) => {
-      expect(result.verdict.verdict).toBe(result.expected);
-    },
-  );
+  it.each(results.map((result) => [result.clause, result.name, result] as const))('%s: %s', (_, __, result) => {
+    expect(result.verdict.verdict).toBe(result.expected);
+  });
 
   it.each([
     ['location-shooting', ['fail', 'open', 'review']],
     ['content-review', ['fail', 'open', 'review']],
     ['episode-length', ['fail', 'notApplicable', 'open', 'pass']],
   ])('%s: every verdict that it can reach is among them', (clause, verdicts) => {
-    const expected = results
-      .filter((result) => result.clause === clause)
-      .map((result) => result.expected);
+    const expected = results.filter((result) => result.clause === clause).map((result) => result.expected);
     expect([...new Set(expected)].toSorted()).toEqual(verdicts);
   });
 });
@@ -201,15 +187,11 @@ describe('every clause', () => {
     'longest-episode-seconds': [{ value: 60 }, { value: 1200 }],
   };
   const states = Object.entries(values).reduce<readonly Facts[]>(
-    (built, [id, facts]) =>
-      built.flatMap((start) => [start, ...facts.map((fact) => ({ ...start, [id]: fact }))]),
+    (built, [id, facts]) => built.flatMap((start) => [start, ...facts.map((fact) => ({ ...start, [id]: fact }))]),
     [{}],
   );
   const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-    items.reduce<readonly (readonly Item[])[]>(
-      (sets, item) => sets.flatMap((set) => [set, [...set, item]]),
-      [[]],
-    );
+    items.reduce<readonly (readonly Item[])[]>((sets, item) => sets.flatMap((set) => [set, [...set, item]]), [[]]);
 
   it.each(clauses.map(({ clause }) => [clause.id, clause] as const))(
     '%s: a missing fact never decides, and more evidence never turns a pass into a fail',
@@ -224,9 +206,7 @@ describe('every clause', () => {
           for (const [missing, options] of Object.entries(values)) {
             if (missing in facts) continue;
             for (const fact of options) {
-              expect(judge(id, { facts: { ...facts, [missing]: fact }, evidence }).verdict).toBe(
-                verdict,
-              );
+              expect(judge(id, { facts: { ...facts, [missing]: fact }, evidence }).verdict).toBe(verdict);
             }
           }
           for (const more of folders) {
@@ -241,9 +221,7 @@ describe('every clause', () => {
   it.each(clauses.map(({ clause }) => [clause.id] as const))(
     '%s: without any fact there is no pass and no fail',
     (id) => {
-      const everything = clauses.flatMap(({ clause }) =>
-        clause.needs.map(({ type }) => document(type)),
-      );
+      const everything = clauses.flatMap(({ clause }) => clause.needs.map(({ type }) => document(type)));
       expect(['open', 'review']).toContain(judge(id, { evidence: everything }).verdict);
       expect(judge(id, {}).verdict).toBe('open');
     },

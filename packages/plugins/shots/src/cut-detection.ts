@@ -10,10 +10,7 @@ const ratio = 3;
 const changedGate = 0.42;
 
 /** Hard cuts, at least `minimumFrames` apart. */
-export function detectCuts(
-  features: readonly FrameFeatures[],
-  minimumFrames: number,
-): readonly Boundary[] {
+export function detectCuts(features: readonly FrameFeatures[], minimumFrames: number): readonly Boundary[] {
   const cuts: Boundary[] = [];
   for (let frame = 1; frame < features.length; frame++) {
     const here = features[frame]!;

@@ -50,8 +50,7 @@ function measure(time: number, now: Thumbnail, recent: readonly Thumbnail[]): Fr
       luma: lumaDifference(now.tiny, then.tiny),
       blocks: blockDifference(now, then),
       structure: structureDifference(now.tiny, then.tiny),
-      blend:
-        length >= shortestBlend && middle ? blendDifference(middle.tiny, now.tiny, then.tiny) : null,
+      blend: length >= shortestBlend && middle ? blendDifference(middle.tiny, now.tiny, then.tiny) : null,
     });
   }
   return {

@@ -13,11 +13,7 @@ const washedOut = { mean: 215, deviation: 15 };
  * Whether the jump at `frame` begins or ends something that returns to the same picture: a flash, a strobe, a pop-up, or
  * an insert of fewer than `minimumFrames` frames.
  */
-export function isReturn(
-  features: readonly FrameFeatures[],
-  frame: number,
-  minimumFrames: number,
-): boolean {
+export function isReturn(features: readonly FrameFeatures[], frame: number, minimumFrames: number): boolean {
   const here = features[frame]!;
   const before = features[frame - 1]!;
   const brightness = Math.abs(here.mean - before.mean);
@@ -27,8 +23,7 @@ export function isReturn(
   return spanLengths.some(
     (length) =>
       length <= minimumFrames &&
-      (isInsert(features, frame + length - 1, length, here) ||
-        isInsert(features, frame, length, here)),
+      (isInsert(features, frame + length - 1, length, here) || isInsert(features, frame, length, here)),
   );
 }
 
@@ -45,12 +40,7 @@ function returnsAcross(features: readonly FrameFeatures[], frame: number): boole
   return false;
 }
 
-function isInsert(
-  features: readonly FrameFeatures[],
-  last: number,
-  length: number,
-  jump: FrameFeatures,
-): boolean {
+function isInsert(features: readonly FrameFeatures[], last: number, length: number, jump: FrameFeatures): boolean {
   const span = spanAt(features, last, length);
   if (!span || span.blocks >= 0.45 * jump.blocks) return false;
   return span.structure < sameStructure && span.luma < sameLuma * jump.luma;

@@ -37,11 +37,7 @@ export interface FrameFeatures {
 }
 
 /** Features of frame `index` against the one `length` frames before; null when there is none or it is not measured. */
-export function spanAt(
-  features: readonly FrameFeatures[],
-  index: number,
-  length: number,
-): SpanFeatures | null {
+export function spanAt(features: readonly FrameFeatures[], index: number, length: number): SpanFeatures | null {
   const position = (spanLengths as readonly number[]).indexOf(length);
   return features[index]?.spans[position] ?? null;
 }

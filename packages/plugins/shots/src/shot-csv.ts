@@ -1,16 +1,7 @@
 import type { Shot } from '@shenpian/core';
 import { frameTimecode } from './frame-timecode.ts';
 
-const header = [
-  'number',
-  'start',
-  'end',
-  'seconds',
-  'startTimecode',
-  'endTimecode',
-  'transition',
-  'confidence',
-];
+const header = ['number', 'start', 'end', 'seconds', 'startTimecode', 'endTimecode', 'transition', 'confidence'];
 
 /**
  * The shot list as CSV (RFC 4180, header line, CRLF). Times in seconds with three decimals; timecodes at `fps`, empty

@@ -127,7 +127,11 @@ function makeLook(random: () => number): Look {
 // Several octaves of smooth noise with a few hard-edged rectangles: walls, windows, furniture.
 function makePlace(random: () => number): Float32Array {
   const place = new Float32Array(side * side).fill(50 + random() * 120);
-  for (const [cell, strength] of [[64, 45], [24, 30], [8, 14]] as const) {
+  for (const [cell, strength] of [
+    [64, 45],
+    [24, 30],
+    [8, 14],
+  ] as const) {
     const grid = Math.ceil(side / cell);
     const knots = Float32Array.from({ length: grid * grid }, () => (random() - 0.5) * 2 * strength);
     for (let y = 0; y < side; y++) {
@@ -136,8 +140,7 @@ function makePlace(random: () => number): Float32Array {
         const row = Math.floor(y / cell);
         const u = smooth(x / cell - column);
         const v = smooth(y / cell - row);
-        const knot = (dx: number, dy: number): number =>
-          knots[((row + dy) % grid) * grid + ((column + dx) % grid)]!;
+        const knot = (dx: number, dy: number): number => knots[((row + dy) % grid) * grid + ((column + dx) % grid)]!;
         place[y * side + x]! +=
           (knot(0, 0) * (1 - u) + knot(1, 0) * u) * (1 - v) + (knot(0, 1) * (1 - u) + knot(1, 1) * u) * v;
       }
@@ -230,7 +233,5 @@ function drawPopUp(picture: Float32Array, { popUp }: ShotPlan, frame: number): v
 
 // Strokes in a line near the bottom, another text every 1.6 s.
 function drawSubtitle(picture: Float32Array, text: number): void {
-  fill(picture, [13, height * 0.8, 68, height * 0.84], (x, y) =>
-    (x * 31 + y * 17 + text * 101) % 7 < 3 ? 245 : null,
-  );
+  fill(picture, [13, height * 0.8, 68, height * 0.84], (x, y) => ((x * 31 + y * 17 + text * 101) % 7 < 3 ? 245 : null));
 }

@@ -10,8 +10,7 @@ export function randomFilm(seed: number, count: number): readonly ShotPlan[] {
     const way = random();
     const previousShort = (shots.at(-1)?.frames ?? 0) < 30;
     const dissolve = 10 + Math.floor(random() * 18);
-    const from =
-      short || previousShort || way < 0.78 ? 'cut' : way < 0.93 ? { dissolve } : { fade: 8 };
+    const from = short || previousShort || way < 0.78 ? 'cut' : way < 0.93 ? { dissolve } : { fade: 8 };
     const trouble = Math.floor(random() * 8);
     const at = 10 + Math.floor(random() * 8);
     shots.push({

@@ -13,13 +13,7 @@ const statusIcon = { ok: 'pass', failed: 'violation', skipped: 'notApplicable' }
 function mergeRuns(checks: readonly Check[]): Check[][] {
   const groups = new Map<string, Check[]>();
   for (const check of checks) {
-    const key = JSON.stringify([
-      check.id,
-      check.version,
-      check.status,
-      check.reason,
-      check.episode === null,
-    ]);
+    const key = JSON.stringify([check.id, check.version, check.status, check.reason, check.episode === null]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [check]);
     else group.push(check);

@@ -11,10 +11,7 @@ const columns = ['picture', 'number', 'file', 'length', 'size', 'fps'] as const;
 
 function row(view: View, report: Report, input: Report['inputs'][number]): Html {
   const name = episodeName(view, report, input.episode);
-  const fps =
-    input.fps > 0
-      ? view.text('fpsValue', { fps: Number(input.fps.toFixed(3)) })
-      : view.text('fpsUnknown');
+  const fps = input.fps > 0 ? view.text('fpsValue', { fps: Number(input.fps.toFixed(3)) }) : view.text('fpsUnknown');
   const cell = (label: (typeof columns)[number], content: string | Html): Html =>
     html`<td class="cell-${label}" data-label="${view.text(label)}">${content}</td>`;
   return html` <tr>

@@ -9,14 +9,8 @@ import { section } from './section.ts';
 // The one fact with a picture of its own: it decides the clause that this report is most often made for.
 const pictured = 'local-scene-ratio';
 
-function formatValue(
-  view: View,
-  value: FactValue,
-  unit: string,
-  end: 'low' | 'high' = 'low',
-): string {
-  if (Array.isArray(value))
-    return value.length > 0 ? value.join(view.text('valueJoin')) : view.text('empty');
+function formatValue(view: View, value: FactValue, unit: string, end: 'low' | 'high' = 'low'): string {
+  if (Array.isArray(value)) return value.length > 0 ? value.join(view.text('valueJoin')) : view.text('empty');
   if (typeof value === 'boolean') return view.text(value ? 'yes' : 'no');
   if (typeof value === 'string') return value === '' ? view.text('empty') : value;
   if (unit === 'ratio') return formatPercent(value, end);
@@ -28,8 +22,7 @@ function formatValue(
 function row(view: View, report: Report, id: string, fact: Fact): Html {
   const declared = report.factLabels[id];
   const unit = declared?.unit ?? 'text';
-  const show = (value: FactValue, end?: 'low' | 'high'): string =>
-    formatValue(view, value, unit, end);
+  const show = (value: FactValue, end?: 'low' | 'high'): string => formatValue(view, value, unit, end);
   let value: string;
   let basis: string | Html;
   if ('unknown' in fact) {
@@ -80,6 +73,14 @@ export function factTable(view: View, report: Report): Html {
   return section(
     sectionAnchors.facts,
     view.text('facts'),
-    html`${ratio !== undefined && ratioBar(view, ratioLabel, ratio, report.thresholds.filter(({ fact }) => fact === pictured))} ${table}`,
+    html`${
+      ratio !== undefined &&
+      ratioBar(
+        view,
+        ratioLabel,
+        ratio,
+        report.thresholds.filter(({ fact }) => fact === pictured),
+      )
+    } ${table}`,
   );
 }

@@ -13,9 +13,7 @@ import { picture } from './picture.ts';
 const fingerprintShown = 10;
 
 function quotation(view: View, finding: Finding): HtmlValue {
-  const texts = [...new Set(finding.evidence.map(({ text }) => text))].filter(
-    (text) => text !== undefined,
-  );
+  const texts = [...new Set(finding.evidence.map(({ text }) => text))].filter((text) => text !== undefined);
   const matched = finding.matched ?? '';
   const marked = texts.map((text) => ({ text, marked: highlight(text, matched) }));
   const alone = matched !== '' && marked.every((quote) => quote.marked === null);
@@ -24,9 +22,7 @@ function quotation(view: View, finding: Finding): HtmlValue {
       html`<p class="matched">
         <span class="quiet">${view.text('matched')}</span> <mark lang="zh-CN">${matched}</mark>
       </p>`,
-    marked.map(
-      (quote) => html`<blockquote lang="zh-CN">${quote.marked ?? quote.text}</blockquote>`,
-    ),
+    marked.map((quote) => html`<blockquote lang="zh-CN">${quote.marked ?? quote.text}</blockquote>`),
   ];
 }
 

@@ -9,9 +9,7 @@ import { section } from './section.ts';
 
 /** Filters for many findings. Hidden until the script shows it: without a script it could do nothing. */
 function toolbar(view: View, report: Report): Html {
-  const places = new Map(
-    orderFindings(report.findings).map(({ at }) => [placeKey(at), placeName(view, report, at)]),
-  );
+  const places = new Map(orderFindings(report.findings).map(({ at }) => [placeKey(at), placeName(view, report, at)]));
   return html`<form class="toolbar" id="finding-filter" hidden aria-label="${view.text('filter')}">
     ${levels
       .filter((level) => report.findings.some((finding) => finding.level === level))
@@ -44,8 +42,7 @@ export function findingList(view: View, report: Report): Html {
         </p>`
       : [
           report.findings.length > 1 && toolbar(view, report),
-          linked > 0 &&
-            html`<p class="quiet">${view.text('picturesLinked', { count: linked })}</p>`,
+          linked > 0 && html`<p class="quiet">${view.text('picturesLinked', { count: linked })}</p>`,
           groupFindings(report.findings).map(
             ({ level, count, places }) =>
               html` <div class="level-group">

@@ -8,8 +8,7 @@ const shapes = {
   review:
     '<rect x="2" y="2" width="20" height="20" rx="4"/><circle class="mark" cx="12" cy="9.2" r="2.6"/><path class="mark" d="M6.8 18c.6-3 2.6-4.4 5.2-4.4s4.6 1.4 5.2 4.4"/>',
   open: '<path d="m12 1 11 11-11 11L1 12z"/><path class="mark" d="M9.4 9.6a2.7 2.7 0 1 1 4.2 2.3c-1 .7-1.6 1.2-1.6 2.3m0 2.6v.1"/>',
-  notApplicable:
-    '<circle class="dashed" cx="12" cy="12" r="9.5"/><path class="dashed" d="M7.5 12h9"/>',
+  notApplicable: '<circle class="dashed" cx="12" cy="12" r="9.5"/><path class="dashed" d="M7.5 12h9"/>',
   violation: '<path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z"/><path class="mark" d="M12 6.8v6.2m0 3.7v.1"/>',
   warning: '<path d="M12 2 23 21.5H1z"/><path class="mark" d="M12 9.5v5.2m0 3.2v.1"/>',
   info: '<circle cx="12" cy="12" r="10"/><path class="mark" d="M12 11v6m0-9.8v.1"/>',

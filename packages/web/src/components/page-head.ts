@@ -50,9 +50,7 @@ function outcome(view: View, report: Report): Html {
     <h2 id="outcome-title" class="hidden">${view.text('result')}</h2>
     <p class="next">
       <span class="label">${view.text('nextStep')}</span> ${
-        first === undefined
-          ? view.text('nothingToDo')
-          : html`<a href="#${first.anchor}">${first.text}</a>`
+        first === undefined ? view.text('nothingToDo') : html`<a href="#${first.anchor}">${first.text}</a>`
       }
     </p>
     <p class="sentence">${resultSentence(view, report)}</p>

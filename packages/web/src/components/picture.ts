@@ -5,11 +5,8 @@ import type { View } from '../view.ts';
 // Encoding each segment leaves no scheme, no host and no way out of the report folder.
 function relativeLink(path: string): string | null {
   const segments = path.split('/');
-  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
-    return null;
-  return segments
-    .map((segment) => encodeURIComponent(segment.replaceAll(/\p{Surrogate}/gu, '\uFFFD')))
-    .join('/');
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return null;
+  return segments.map((segment) => encodeURIComponent(segment.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))).join('/');
 }
 
 /** A picture with its description, enlarged on demand; a link when it lies outside the page; a note when there is none. */

@@ -7,8 +7,7 @@ const ticks = [0, 20, 40, 60, 80, 100] as const;
 
 function range(fact: Fact): { readonly low: number; readonly high: number } {
   if ('low' in fact) return { low: fact.low, high: fact.high };
-  if ('value' in fact && typeof fact.value === 'number')
-    return { low: fact.value, high: fact.value };
+  if ('value' in fact && typeof fact.value === 'number') return { low: fact.value, high: fact.value };
   return { low: 0, high: 1 };
 }
 

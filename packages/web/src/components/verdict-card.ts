@@ -7,8 +7,7 @@ import { verdictBadge } from './badge.ts';
 
 /** One clause: what it says, how it came out, why, and what is missing. */
 export function verdictCard(view: View, verdict: Verdict): Html {
-  const lines = (texts: Verdict['because']): Html[] =>
-    texts.map((text) => html`<li>${view.pick(text)}</li>`);
+  const lines = (texts: Verdict['because']): Html[] => texts.map((text) => html`<li>${view.pick(text)}</li>`);
   const cap: HtmlValue =
     verdict.cap !== undefined &&
     html`<p class="cap">

@@ -9,8 +9,7 @@ import { verdictCard } from './verdict-card.ts';
 /** All clauses: claimed ones, binding ones, others; what does not apply and was not claimed is folded away. */
 export function verdictList(view: View, report: Report): Html {
   const ordered = orderVerdicts(report.verdicts);
-  const isIdle = ({ claimed, verdict }: Verdict): boolean =>
-    !claimed && verdict === 'notApplicable';
+  const isIdle = ({ claimed, verdict }: Verdict): boolean => !claimed && verdict === 'notApplicable';
   const cards = (verdicts: readonly Verdict[]): Html =>
     html`<div class="cards">${verdicts.map((verdict) => verdictCard(view, verdict))}</div>`;
   const groups = verdictGroups.map((group): HtmlValue => {

@@ -30,6 +30,5 @@ test('an embedded picture stands in the page once, however often it is shown', (
   );
   const store = toMarkup(pictureStore(view.pictures.values()));
   expect(store.split('data:image')).toHaveLength(2);
-  for (const path of ['a', 'b'])
-    expect(toMarkup(picture(view, path, '画面'))).toContain('href="#picture-1"');
+  for (const path of ['a', 'b']) expect(toMarkup(picture(view, path, '画面'))).toContain('href="#picture-1"');
 });
