@@ -22,7 +22,10 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 
   console.error(`不支持 Node ${process.version}：请安装 Node 20.19 以上或 22.12 以上。`);
   process.exit(2);
 }
-if (!upToDate()) pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn');
+if (!upToDate()) {
+  console.log('Installing (about a minute the first time) … 正在安装（首次约一分钟）……');
+  pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn');
+}
 
 const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
 const built = spawnSync(process.execPath, [tsc, '-b'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });

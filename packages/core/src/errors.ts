@@ -208,8 +208,8 @@ export const environmentMessages = {
     en: 'The policy pack "{{id}}" is provided twice. Disable one.',
   },
   outputUnwritable: {
-    'zh-CN': '无法写入 {{path}}（{{detail}}）。请检查权限与磁盘空间，或用 --out 换一个位置。',
-    en: 'Cannot write {{path}} ({{detail}}). Check permissions and disk space, or choose another place with --out.',
+    'zh-CN': '无法写入 {{path}}（{{detail}}）。请检查权限与磁盘空间，或用 --out（缓存用 --cache-dir）换一个位置。',
+    en: 'Cannot write {{path}} ({{detail}}). Check permissions and disk space, or choose another place with --out (for the cache: --cache-dir).',
   },
 } satisfies MessageTable;
 

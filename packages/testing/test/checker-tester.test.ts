@@ -2,7 +2,14 @@ import { describe, expect, it, test } from 'vitest';
 import { cueSchema, cuesTrack, defineChecker } from '@shenpian/core';
 import { sampleEpisode, sampleSeries, testChecker, type CheckerCase } from '../src/checker-tester.ts';
 
-const cue = (start: number, text: string) => ({ start, end: start + 1, text, box: { x: 0, y: 0, width: 1, height: 1 }, confidence: 1, engine: 'paddle' });
+const cue = (start: number, text: string) => ({
+  start,
+  end: start + 1,
+  text,
+  box: { x: 0, y: 0, width: 1, height: 1 },
+  confidence: 1,
+  engine: 'paddle',
+});
 const checker = defineChecker({
   id: 'bad-word',
   title: { 'zh-CN': '坏词', en: 'Bad word' },
@@ -18,7 +25,13 @@ const checker = defineChecker({
       for (const { start, end, text } of read(cuesTrack, episode)) {
         if (!text.includes(word)) continue;
         count += 1;
-        report({ messageId: 'hit', data: { term: word }, level: 'warning', at: { episode: episode.number, start, end }, matched: word });
+        report({
+          messageId: 'hit',
+          data: { term: word },
+          level: 'warning',
+          at: { episode: episode.number, start, end },
+          matched: word,
+        });
       }
     }
     fact('word-count', { value: count });
@@ -45,7 +58,12 @@ async function outcome(each: CheckerCase): Promise<Error | null> {
   const bodies: (() => Promise<void>)[] = [];
   testChecker(checker, [each], { describe: (_, body) => body(), it: (_, body) => void bodies.push(body) });
   expect(bodies).toHaveLength(1);
-  return bodies[0]?.().then(() => null, (error: Error) => error) ?? null;
+  return (
+    bodies[0]?.().then(
+      () => null,
+      (error: Error) => error,
+    ) ?? null
+  );
 }
 
 describe('testChecker', () => {
@@ -70,6 +88,10 @@ describe('testChecker', () => {
   test('the episode and series of cases are plain data, posted as they are', () => {
     const series = sampleSeries({ title: '另一部', episodes: [sampleEpisode(3, 90)] });
     expect(structuredClone(series)).toEqual(series);
-    expect(series).toMatchObject({ title: '另一部', kind: 'live-action', episodes: [{ number: 3, input: { probe: { seconds: 90, width: 1080 } } }] });
+    expect(series).toMatchObject({
+      title: '另一部',
+      kind: 'live-action',
+      episodes: [{ number: 3, input: { probe: { seconds: 90, width: 1080 } } }],
+    });
   });
 });

@@ -22,6 +22,12 @@ export interface Terminal {
 
 const clear = '\r\u001B[K';
 
+/** Text of strangers must not move the cursor, colour the screen or turn the direction of writing. */
+function harmless(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+}
+
 /** Seconds as `45s`, `3m05s`. */
 function remaining(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
@@ -41,13 +47,16 @@ export function openTerminal(language: Language, quiet: boolean): Terminal {
   };
   const complain = (line: string): void => {
     endProgress();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${harmless(line)}\n`);
   };
   return {
     language,
     text,
     localized: (value) => value[language],
-    result: (value) => void process.stdout.write(value.endsWith('\n') ? value : `${value}\n`),
+    result: (value) => {
+      const text = harmless(value.replaceAll('\r\n', '\n'));
+      process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    },
     note: (line) => {
       if (!quiet) complain(line);
     },

@@ -169,6 +169,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     tracks: built,
     options,
     unreadEpisodes: submission.unreadEpisodes,
+    disabled: registry.disabled,
     host,
     seconds: settings.checkerSeconds ?? defaultCheckerSeconds,
   }).finally(() => host.close());

@@ -21,6 +21,8 @@ export interface Registry {
   /** In an order that satisfies `reads`. */
   readonly tracks: readonly TrackDefinition[];
   readonly checkers: readonly CheckerDefinition[];
+  /** Those that were left out on request; the report says so. */
+  readonly disabled: readonly CheckerDefinition[];
   readonly reporters: readonly ReporterDefinition[];
   readonly packs: readonly LoadedPack[];
   readonly factDeclarations: Readonly<Record<string, FactDeclaration>>;
@@ -81,6 +83,7 @@ export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonl
     provided,
     tracks,
     checkers,
+    disabled: all.filter(({ id }) => disabled.includes(id)),
     reporters: [jsonReporter, ...plugins.flatMap(({ reporters }) => reporters)],
     packs,
     factDeclarations,

@@ -25,6 +25,8 @@ export interface CheckerRun {
   readonly options: Readonly<Record<string, unknown>>;
   /** Episodes handed in or missing in the numbering that are not in `series`. */
   readonly unreadEpisodes: number;
+  /** Checkers that are left out on request. */
+  readonly disabled?: readonly CheckerDefinition[];
   readonly host: CheckerHost;
   readonly seconds: number;
 }
@@ -69,6 +71,16 @@ const unread = (count: number): Localized => ({
 });
 
 const unstated = (reason: Localized): Fact => ({ unknown: { reason, wouldSettle: rerun } });
+
+const leftOut: Localized = { 'zh-CN': '按要求未运行', en: 'left out on request' };
+
+/** What a checker that is left out contributes: that it was, and unknown facts. */
+function skipped({ id, title, version, facts }: CheckerDefinition): Pick<CheckerResults, 'checks' | 'facts'> {
+  return {
+    checks: [{ id, title, version, episode: null, status: 'skipped', reason: leftOut, seconds: 0 }],
+    facts: Object.fromEntries(Object.keys(facts).map((fact) => [fact, unstated(leftOut)])),
+  };
+}
 
 /** Runs every checker. One that fails takes nothing with it but its own facts. */
 export async function runCheckers(checkers: readonly CheckerDefinition[], run: CheckerRun): Promise<CheckerResults> {
@@ -117,5 +129,10 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
       else facts[fact] ??= unstated({ 'zh-CN': `${id} 没有给出该事实`, en: `${id} did not state it` });
     }
   }
-  return { checks, findings, facts };
+  const absent = (run.disabled ?? []).map(skipped);
+  return {
+    checks: [...checks, ...absent.flatMap((each) => each.checks)],
+    findings,
+    facts: Object.assign(facts, ...absent.map((each) => each.facts)) as Record<string, Fact>,
+  };
 }

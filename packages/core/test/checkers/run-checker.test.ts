@@ -24,21 +24,43 @@ const checkerOf = (check: (context: Context) => void | Promise<void>) =>
     check,
   });
 const [episode, second] = [sampleEpisode(1), sampleEpisode(2)];
-const cue = (start: number, text: string) => ({ start, end: start + 1, text, box: { x: 0, y: 0, width: 1, height: 1 }, confidence: 1, engine: 'paddle' });
+const cue = (start: number, text: string) => ({
+  start,
+  end: start + 1,
+  text,
+  box: { x: 0, y: 0, width: 1, height: 1 },
+  confidence: 1,
+  engine: 'paddle',
+});
 const run = (check: (context: Context) => void | Promise<void>, cues: readonly unknown[] = [], given: unknown = {}) =>
-  runChecker(checkerOf(check), { series: sampleSeries({ episodes: [episode] }), episodes: [episode], options: given, tracks: { 1: { cues } } });
+  runChecker(checkerOf(check), {
+    series: sampleSeries({ episodes: [episode] }),
+    episodes: [episode],
+    options: given,
+    tracks: { 1: { cues } },
+  });
 
 /** Reports every cue that holds the word. */
 const screen = ({ read, report, options: { word } }: Context): void => {
   for (const { start, end, text } of read(cuesTrack, episode)) {
-    if (text.includes(word)) report({ messageId: 'hit', data: { term: word }, level: 'warning', at: { episode: 1, start, end }, matched: word, identity: [word, text] });
+    if (text.includes(word))
+      report({
+        messageId: 'hit',
+        data: { term: word },
+        level: 'warning',
+        at: { episode: 1, start, end },
+        matched: word,
+        identity: [word, text],
+      });
   }
 };
 const at = { episode: 1, start: 1, end: 2 };
 
 describe('runChecker', () => {
   test('a finding is filled in both languages, with what the checker left out', async () => {
-    const { findings } = await run(({ report }) => report({ messageId: 'hit', data: { term: '坏' }, level: 'violation', at }));
+    const { findings } = await run(({ report }) =>
+      report({ messageId: 'hit', data: { term: '坏' }, level: 'violation', at }),
+    );
     expect(findings).toEqual([
       {
         fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
@@ -55,7 +77,10 @@ describe('runChecker', () => {
   });
 
   test('fingerprints survive a re-cut', async () => {
-    const prints = async (shift: number) => (await run(screen, [cue(1 + shift, '坏人'), cue(3 + shift, '好'), cue(5 + shift, '很坏')])).findings.map((each) => each.fingerprint);
+    const prints = async (shift: number) =>
+      (await run(screen, [cue(1 + shift, '坏人'), cue(3 + shift, '好'), cue(5 + shift, '很坏')])).findings.map(
+        (each) => each.fingerprint,
+      );
     expect(await prints(12.34)).toEqual(await prints(0));
   });
 
@@ -97,10 +122,26 @@ describe('runChecker', () => {
   test.each<[string, (context: Context) => void | Promise<void>, RegExp]>([
     ['states an undeclared fact', (context) => context.fact('other', { value: 1 }), /undeclared fact other/],
     ['states a fact of no shape', (context) => context.fact('word-count', { low: 1 } as never), /Invalid/],
-    ['uses an undeclared message', ({ report }) => report({ messageId: 'nope' as 'hit', level: 'info', at }), /no message "nope"/],
-    ['leaves a hole in a message', ({ report }) => report({ messageId: 'hit', level: 'info', at }), /no value for \{\{term\}\}/],
-    ['names no place', ({ report }) => report({ messageId: 'said', level: 'info', at: { episode: 1 } as never }), /Invalid/],
-    ['reads a track that it did not name', ({ read }) => void read(shotsTrack, episode), /shots, which is not in its "reads"/],
+    [
+      'uses an undeclared message',
+      ({ report }) => report({ messageId: 'nope' as 'hit', level: 'info', at }),
+      /no message "nope"/,
+    ],
+    [
+      'leaves a hole in a message',
+      ({ report }) => report({ messageId: 'hit', level: 'info', at }),
+      /no value for \{\{term\}\}/,
+    ],
+    [
+      'names no place',
+      ({ report }) => report({ messageId: 'said', level: 'info', at: { episode: 1 } as never }),
+      /Invalid/,
+    ],
+    [
+      'reads a track that it did not name',
+      ({ read }) => void read(shotsTrack, episode),
+      /shots, which is not in its "reads"/,
+    ],
     ['reads an episode that was not given', ({ read }) => void read(cuesTrack, second), /no track cues for episode 2/],
     ['throws later', async () => Promise.reject(new Error('later')), /later/],
   ])('a checker that %s fails', async (_, check, message) => {

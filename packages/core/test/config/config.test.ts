@@ -20,7 +20,10 @@ const read = { plugins: ['./a.ts', 'b'], options: { words: { level: 2 } }, disab
 
 describe('loadConfig', () => {
   test.each<[string, string]>([
-    ['shenpian.config.ts', `import { defineConfig } from '@shenpian/core';\nconst config: unknown = ${full};\nexport default defineConfig(config as never);`],
+    [
+      'shenpian.config.ts',
+      `import { defineConfig } from '@shenpian/core';\nconst config: unknown = ${full};\nexport default defineConfig(config as never);`,
+    ],
     ['shenpian.config.js', `export default ${full}`],
     ['shenpian.config.mjs', `import { defineConfig } from '@shenpian/core';\nexport default defineConfig(${full})`],
   ])('%s, by name and in the working folder', async (name, content) => {

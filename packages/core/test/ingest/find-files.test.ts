@@ -50,13 +50,23 @@ const find = async (given: string | readonly string[]) => {
 
 describe('findFiles', () => {
   test.each<[string, string | readonly string[], readonly string[], readonly string[]]>([
-    ['a pattern: natural order, any case, nothing hidden', 'episodes/*.mp4', ['episodes/第1集 终.MP4', 'episodes/第2集.mp4', 'episodes/第10集.mp4'], []],
+    [
+      'a pattern: natural order, any case, nothing hidden',
+      'episodes/*.mp4',
+      ['episodes/第1集 终.MP4', 'episodes/第2集.mp4', 'episodes/第10集.mp4'],
+      [],
+    ],
     ['a name', 'episodes/第2集.mp4', ['episodes/第2集.mp4'], []],
     ['a name with a space', 'episodes/第1集 终.MP4', ['episodes/第1集 终.MP4'], []],
     ['brackets that are a name', 'brackets/剧[01].mp4', ['brackets/剧[01].mp4'], []],
     ['brackets that are a pattern', 'brackets/剧[0-9].mp4', ['brackets/剧0.mp4'], []],
     ['more signs that are a name', 'brackets/(a) {b} !c.mp4', ['brackets/(a) {b} !c.mp4'], []],
-    ['a list; a file named twice is there once', ['episodes/第2集.mp4', 'episodes/*2*.mp4', 'real/1.mp4'], ['episodes/第2集.mp4', 'real/1.mp4'], []],
+    [
+      'a list; a file named twice is there once',
+      ['episodes/第2集.mp4', 'episodes/*2*.mp4', 'real/1.mp4'],
+      ['episodes/第2集.mp4', 'real/1.mp4'],
+      [],
+    ],
     ['folders below', '**/*.srt', ['deep/a/b/c.srt'], []],
     ['with ./ before', './real/*.mp4', ['real/1.mp4'], []],
     ['a pattern that matches nothing', 'film/*.mov', [], ['patternMatchedNothing film/*.mov']],

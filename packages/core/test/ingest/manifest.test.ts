@@ -57,13 +57,23 @@ describe('readManifest', () => {
   });
 
   test('only a title: the rest has defaults', async () => {
-    expect(await good('title: 剧')).toEqual({ title: '剧', kind: 'live-action', episodes: 'episodes/*', locations: [], claims: [], evidence: {} });
+    expect(await good('title: 剧')).toEqual({
+      title: '剧',
+      kind: 'live-action',
+      episodes: 'episodes/*',
+      locations: [],
+      claims: [],
+      evidence: {},
+    });
   });
 
   test.each([
     ['with a byte order mark', `\ufefftitle: 剧\n`],
     ['with Windows line ends', 'title: 剧\r\nkind: ai\r\n'],
-    ['as an old Chinese editor saves it', iconv.encode('title: 剧\nproducer: {name: 新乡市平原示范区文化传媒有限公司}\n', 'gb18030')],
+    [
+      'as an old Chinese editor saves it',
+      iconv.encode('title: 剧\nproducer: {name: 新乡市平原示范区文化传媒有限公司}\n', 'gb18030'),
+    ],
     ['as UTF-16', iconv.encode('title: 剧\n', 'utf-16le', { addBOM: true })],
   ])('%s', async (_, content) => {
     expect((await good(content)).title).toBe('剧');
@@ -84,10 +94,28 @@ describe('readManifest', () => {
     ['at the top', 'title: 剧\nepisode: a.mp4\n', 2, 'episode', '"episodes"'],
     ['below others', 'title: 剧\nkind: ai\n\n# note\nlocation:\n  - {name: 甲}\n', 5, 'location', '"locations"'],
     ['inside a map', 'title: 剧\nproducer:\n  name: 甲\n  license: x\n', 4, 'license', '"licence"'],
-    ['in an item of a list', 'title: 剧\nlocations:\n  - name: 甲\n  - name: 乙\n    distrct: x\n', 5, 'distrct', '"district"'],
-    ['in an item that may also be a text', 'title: 剧\nepisodes:\n  - a.mp4\n  - {file: b.mp4,\n     nubmer: 2}\n', 5, 'nubmer', '"number"'],
+    [
+      'in an item of a list',
+      'title: 剧\nlocations:\n  - name: 甲\n  - name: 乙\n    distrct: x\n',
+      5,
+      'distrct',
+      '"district"',
+    ],
+    [
+      'in an item that may also be a text',
+      'title: 剧\nepisodes:\n  - a.mp4\n  - {file: b.mp4,\n     nubmer: 2}\n',
+      5,
+      'nubmer',
+      '"number"',
+    ],
     ['in a document of evidence', 'title: 剧\nevidence:\n  award:\n    fil: a.pdf\n', 4, 'fil', '"file"'],
-    ['in a list of documents', 'title: 剧\nevidence:\n  award:\n    - {file: a.pdf}\n    - {file: a.pdf, isued: 2026-01-01}\n', 5, 'isued', '"issued"'],
+    [
+      'in a list of documents',
+      'title: 剧\nevidence:\n  award:\n    - {file: a.pdf}\n    - {file: a.pdf, isued: 2026-01-01}\n',
+      5,
+      'isued',
+      '"issued"',
+    ],
   ])('a typo %s suggests the key, with the line', async (_, content, line, key, suggestion) => {
     const problems = await bad(content);
     const problem = problems.find(({ data }) => data['key'] === key) as Problem;
@@ -111,7 +139,12 @@ describe('readManifest', () => {
     ['a negative amount', 'title: 剧\ninvestment: -5\n', 2, 'investment'],
     ['a date that is none', 'title: 剧\nfiling:\n  date: 2026-02-30\n', 3, 'filing.date'],
     ['a point with too few numbers', 'title: 剧\nlocations:\n  - name: 甲\n    point: [1]\n', 4, 'locations.0.point'],
-    ['a point outside the earth', 'title: 剧\nlocations:\n  - name: 甲\n    point: [113, 134]\n', 4, 'locations.0.point.1'],
+    [
+      'a point outside the earth',
+      'title: 剧\nlocations:\n  - name: 甲\n    point: [113, 134]\n',
+      4,
+      'locations.0.point.1',
+    ],
     ['an episode number of zero', 'title: 剧\nepisodes:\n  - {file: a.mp4, number: 0}\n', 3, 'episodes.0.number'],
     ['claims that are no list', 'title: 剧\nclaims: a\n', 2, 'claims'],
   ])('%s names key and line', async (_, content, line, key) => {
@@ -139,7 +172,10 @@ describe('readManifest', () => {
   });
 
   test('a file that grows without end when its aliases are followed is refused', async () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`,
+    );
     expect(await bad(`a0: &a0 [x, x]\n${levels.join('\n')}\n`)).toMatchObject([{ code: 'manifestSyntax' }]);
   });
 

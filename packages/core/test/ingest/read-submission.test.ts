@@ -12,7 +12,10 @@ await ffmpeg('-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac', sound);
 
 let count = 0;
 /** A submission folder: file → content, `video` for a real one, or a function that makes it. */
-async function submission(yaml: string | null, files: Readonly<Record<string, string | ((file: string) => Promise<unknown>)>> = {}): Promise<string> {
+async function submission(
+  yaml: string | null,
+  files: Readonly<Record<string, string | ((file: string) => Promise<unknown>)>> = {},
+): Promise<string> {
   const folder = join(base, `送审 ${++count} 🎬`);
   await mkdir(folder);
   if (yaml !== null) await writeFile(join(folder, 'drama.yaml'), yaml);
@@ -71,9 +74,15 @@ claims: [location-shooting]
       locations: [{ name: '凤湖公园', photos: [{ path: 'photos/a.jpg' }], scenes: ['1-1'] }],
       evidence: [{ type: 'award', path: '获奖.pdf', issued: '2026-01-02' }],
     });
-    expect(series?.episodes.map(({ subtitles }) => subtitles?.cues.map(({ text }) => text))).toEqual([undefined, ['你好']]);
+    expect(series?.episodes.map(({ subtitles }) => subtitles?.cues.map(({ text }) => text))).toEqual([
+      undefined,
+      ['你好'],
+    ]);
     expect(series?.scripts[0]?.scenes.map(({ id }) => id)).toEqual(['1-1']);
-    expect(series?.episodes[0]?.input).toMatchObject({ path: 'episodes/第01集.mp4', probe: { width: 96, height: 160 } });
+    expect(series?.episodes[0]?.input).toMatchObject({
+      path: 'episodes/第01集.mp4',
+      probe: { width: 96, height: 160 },
+    });
   });
 
   test('the subtitles of episode 10 are not those of episode 1', async () => {
@@ -85,14 +94,21 @@ claims: [location-shooting]
       '1.srt': srt('one'),
     });
     const { series } = await read(folder);
-    expect(series?.episodes.map(({ number, subtitles }) => [number, subtitles?.cues[0]?.text])).toEqual([[1, 'one'], [10, 'ten']]);
+    expect(series?.episodes.map(({ number, subtitles }) => [number, subtitles?.cues[0]?.text])).toEqual([
+      [1, 'one'],
+      [10, 'ten'],
+    ]);
   });
 
   test.each<[string, () => Promise<string>, string]>([
     ['a folder that is not there', async () => join(base, '没有'), 'submissionMissing'],
     ['a file instead of a folder', async () => video, 'submissionMissing'],
     ['no drama.yaml', () => submission(null, { 'episodes/1.mp4': 'video' }), 'manifestMissing'],
-    ['a typo in drama.yaml', () => submission(`${title}episode: a\n`, { 'episodes/1.mp4': 'video' }), 'manifestUnknownKey'],
+    [
+      'a typo in drama.yaml',
+      () => submission(`${title}episode: a\n`, { 'episodes/1.mp4': 'video' }),
+      'manifestUnknownKey',
+    ],
     ['drama.yaml that is a folder', () => submission(null, { 'drama.yaml/x': 'x' }), 'fileUnreadable'],
     ['no episode at all', () => submission(title), 'noEpisodes'],
     ['only a file that is no video', () => submission(title, { 'episodes/1.mp4': 'text' }), 'noEpisodes'],
@@ -113,18 +129,25 @@ claims: [location-shooting]
   };
   test.each(Object.keys(bad))('%s: told by name, and the rest is read', async (name) => {
     const [content, code] = bad[name] as (typeof bad)[string];
-    const folder = await submission(title, { 'episodes/第01集.mp4': 'video', 'episodes/第02集 终.mp4': content, 'episodes/第03集.mp4': 'video' });
+    const folder = await submission(title, {
+      'episodes/第01集.mp4': 'video',
+      'episodes/第02集 终.mp4': content,
+      'episodes/第03集.mp4': 'video',
+    });
     const { numbers, codes, unreadEpisodes } = await read(folder);
     expect(numbers).toEqual([1, 3]);
     expect(codes).toContain(`${code} episodes/第02集 终.mp4`);
     expect(unreadEpisodes).toBeGreaterThan(0);
   });
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file without permission is told by name', async () => {
-    const folder = await submission(title, { 'episodes/1.mp4': 'video', 'episodes/2.mp4': 'video' });
-    await chmod(join(folder, 'episodes/2.mp4'), 0);
-    expect((await read(folder)).codes).toEqual([expect.stringMatching(/episodes\/2\.mp4$/)]);
-  });
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'a file without permission is told by name',
+    async () => {
+      const folder = await submission(title, { 'episodes/1.mp4': 'video', 'episodes/2.mp4': 'video' });
+      await chmod(join(folder, 'episodes/2.mp4'), 0);
+      expect((await read(folder)).codes).toEqual([expect.stringMatching(/episodes\/2\.mp4$/)]);
+    },
+  );
 
   test.each<[string, string, readonly string[], readonly number[], readonly string[]]>([
     ['a gap', '', ['第1集', '第4集'], [1, 4], ['episodeGap episodes']],
@@ -132,11 +155,20 @@ claims: [location-shooting]
     ['twice', '', ['第1集', '01'], [1], ['episodeTwice episodes/第1集.mp4']],
     ['no numbers: their order', '', ['片头', '正片'], [1, 2], []],
     ['one without a number comes last', '', ['第1集', '大结局'], [1, 2], []],
-    ['numbers that drama.yaml gives', 'episodes: [{file: episodes/甲.mp4, number: 2}, {file: episodes/乙.mp4, number: 1}]', ['甲', '乙'], [1, 2], []],
+    [
+      'numbers that drama.yaml gives',
+      'episodes: [{file: episodes/甲.mp4, number: 2}, {file: episodes/乙.mp4, number: 1}]',
+      ['甲', '乙'],
+      [1, 2],
+      [],
+    ],
     ['a number that is not meant', 'episodes: [{file: episodes/甲.mp4, number: 900000000}]', ['甲'], [900_000_000], []],
     ['a name with brackets', 'episodes: ["episodes/[剧] 第1集.mp4"]', ['[剧] 第1集'], [1], []],
   ])('%s', async (_, yaml, names, numbers, codes) => {
-    const folder = await submission(title + yaml, Object.fromEntries(names.map((name) => [`episodes/${name}.mp4`, 'video'])));
+    const folder = await submission(
+      title + yaml,
+      Object.fromEntries(names.map((name) => [`episodes/${name}.mp4`, 'video'])),
+    );
     const found = await read(folder);
     expect(found.numbers).toEqual(numbers);
     expect(found.codes).toEqual(codes);
@@ -151,7 +183,20 @@ claims: [location-shooting]
   test('five hours in one file are refused without decoding, and the limit can be raised', async () => {
     const folder = await submission(title, {
       'episodes/1.mp4': 'video',
-      'episodes/2.mp4': (file) => ffmpeg('-f', 'lavfi', '-i', 'color=c=red:s=32x32:r=1/600', '-t', '18000', '-c:v', 'libx264', '-preset', 'ultrafast', file),
+      'episodes/2.mp4': (file) =>
+        ffmpeg(
+          '-f',
+          'lavfi',
+          '-i',
+          'color=c=red:s=32x32:r=1/600',
+          '-t',
+          '18000',
+          '-c:v',
+          'libx264',
+          '-preset',
+          'ultrafast',
+          file,
+        ),
     });
     const { numbers, problems } = await read(folder);
     expect(numbers).toEqual([1]);
@@ -164,18 +209,34 @@ claims: [location-shooting]
     ['a script that is empty', "scripts: '*.txt'", { 'a.txt': ' ' }, ['scriptEmpty a.txt']],
     ['a script in another format', "scripts: 'a.pdf'", { 'a.pdf': '%PDF' }, ['scriptFormatUnknown a.pdf']],
     ['a script that is not there', "scripts: 'a.docx'", {}, ['fileMissing a.docx']],
-    ['subtitles of no episode', "subtitles: '*.srt'", { '片花.srt': '1\n00:00:00,000 --> 00:00:01,000\n你好\n' }, ['subtitleWithoutEpisode 片花.srt']],
+    [
+      'subtitles of no episode',
+      "subtitles: '*.srt'",
+      { '片花.srt': '1\n00:00:00,000 --> 00:00:01,000\n你好\n' },
+      ['subtitleWithoutEpisode 片花.srt'],
+    ],
     ['photos that are not there', 'locations: [{name: 甲, photos: "p/*.jpg"}]', {}, ['patternMatchedNothing p/*.jpg']],
     ['a document that is not there', 'evidence: {award: a.pdf}', {}, ['fileMissing a.pdf']],
     ['a document outside', 'evidence: {award: ../drama.pdf}', {}, ['fileMissing ../drama.pdf']],
-    ['a scene that no script has', "scripts: a.txt\nlocations: [{name: 甲, scenes: [1-1, 7-*]}]", { 'a.txt': '1-1 日 外 甲\n人物：乙\n乙：坐。\n' }, ['sceneUnknown drama.yaml']],
+    [
+      'a scene that no script has',
+      'scripts: a.txt\nlocations: [{name: 甲, scenes: [1-1, 7-*]}]',
+      { 'a.txt': '1-1 日 外 甲\n人物：乙\n乙：坐。\n' },
+      ['sceneUnknown drama.yaml'],
+    ],
   ])('%s: told by name, and the episode is read', async (_, yaml, files, codes) => {
-    const { codes: found, numbers, unreadEpisodes } = await read(await submission(title + yaml, { 'episodes/1.mp4': 'video', ...files }));
+    const {
+      codes: found,
+      numbers,
+      unreadEpisodes,
+    } = await read(await submission(title + yaml, { 'episodes/1.mp4': 'video', ...files }));
     expect([found, numbers, unreadEpisodes]).toEqual([codes, [1], 0]);
   });
 
   test('a script without any episode can still be checked', async () => {
-    const { series, codes } = await read(await submission(`${title}scripts: a.txt`, { 'a.txt': '1-1 日 外 甲\n人物：乙\n乙：坐。\n' }));
+    const { series, codes } = await read(
+      await submission(`${title}scripts: a.txt`, { 'a.txt': '1-1 日 外 甲\n人物：乙\n乙：坐。\n' }),
+    );
     expect(series?.scripts).toHaveLength(1);
     expect(codes).toEqual(['patternMatchedNothing episodes/*']);
   });

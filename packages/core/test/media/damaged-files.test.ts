@@ -73,7 +73,7 @@ describe('damaged files', () => {
 
   test('nothing but noise behind a good index is an error that names the file', async () => {
     const file = await variant('noise.mp4', (copy) => {
-      for (let at = media, value = 7; at < copy.length; at++) copy[at] = value = (value * 75 + 74) % 65_537 & 0xff;
+      for (let at = media, value = 7; at < copy.length; at++) copy[at] = value = ((value * 75 + 74) % 65_537) & 0xff;
       return copy;
     });
     const thrown = await decoded(file).catch((error: unknown) => error);
@@ -86,11 +86,16 @@ describe('damaged files', () => {
   test('a file that is gone after the probe is an error that names it', async () => {
     const input = { ...(await videoInput(plain)), file: join(folder, 'gone.mp4') };
     const sink = { signal: new AbortController().signal, deliver: async () => undefined };
-    await expect(decode(input, { pictures: [], audio: [] }, sink)).rejects.toMatchObject({ code: 'decodeFailed', path: 'episodes/1.mp4' });
+    await expect(decode(input, { pictures: [], audio: [] }, sink)).rejects.toMatchObject({
+      code: 'decodeFailed',
+      path: 'episodes/1.mp4',
+    });
   });
 
   test('a picture that changes its size half way keeps coming in the size that was asked for', async () => {
-    const [small, large, joined, both] = ['small.ts', 'large.ts', 'joined.ts', 'both.mkv'].map((name) => join(folder, name)) as [string, string, string, string];
+    const [small, large, joined, both] = ['small.ts', 'large.ts', 'joined.ts', 'both.mkv'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string, string];
     await ffmpeg('-i', plain, '-t', '1', '-an', '-c:v', 'libx264', '-bf', '0', '-s', '120x214', small);
     await ffmpeg('-i', plain, '-t', '1', '-an', '-c:v', 'libx264', '-bf', '0', '-output_ts_offset', '1', large);
     await writeFile(joined, Buffer.concat([await readFile(small), await readFile(large)]));
@@ -106,9 +111,9 @@ describe('scout', () => {
   const signal = new AbortController().signal;
   test('pictures at the middles of equal parts', async () => {
     const pictures = await scout(await videoInput(plain), 4, 90, signal);
-    expect(pictures.map(({ time, width, height, channels, data }) => [time, width, height, channels, data.length])).toEqual(
-      [0.5, 1.5, 2.5, 3.5].map((time) => [time, 90, 160, 3, 90 * 160 * 3]),
-    );
+    expect(
+      pictures.map(({ time, width, height, channels, data }) => [time, width, height, channels, data.length]),
+    ).toEqual([0.5, 1.5, 2.5, 3.5].map((time) => [time, 90, 160, 3, 90 * 160 * 3]));
   });
   test('never larger than the picture', async () => {
     expect(await scout(await videoInput(plain), 1, 4000, signal)).toMatchObject([{ width: 180, height: 320 }]);

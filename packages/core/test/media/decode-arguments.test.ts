@@ -16,11 +16,17 @@ const picture = (kind: PictureOutput['kind'], thin: string | null): PictureOutpu
 });
 const plan = (pictures: readonly PictureOutput[], audio: DecodePlan['audio'] = []): DecodePlan => ({ pictures, audio });
 const args = (given: DecodePlan, file = '/in.mp4', chosen = tools) => decodeArguments(file, given, 10, chosen);
-const after = (list: readonly string[], option: string): string[] => list.flatMap((each, i) => (each === option ? [list[i + 1] ?? ''] : []));
+const after = (list: readonly string[], option: string): string[] =>
+  list.flatMap((each, i) => (each === option ? [list[i + 1] ?? ''] : []));
 const loud = [{ track: 'a', name: 'loud' }];
 
 describe('outputDescriptor', () => {
-  test.each([[0, 1], [1, 3], [2, 4], [5, 7]])('picture output %i is descriptor %i', (index, descriptor) => {
+  test.each([
+    [0, 1],
+    [1, 3],
+    [2, 4],
+    [5, 7],
+  ])('picture output %i is descriptor %i', (index, descriptor) => {
     expect(outputDescriptor(index)).toBe(descriptor);
   });
 });
@@ -61,6 +67,8 @@ describe('decodeArguments', () => {
   });
 
   test.each(['-fps_mode', '-vsync'] as const)('frames are passed through with %s', (syncOption) => {
-    expect(after(args(plan([picture('luma', null)]), '/in.mp4', { ...tools, syncOption }), syncOption)).toEqual(['passthrough']);
+    expect(after(args(plan([picture('luma', null)]), '/in.mp4', { ...tools, syncOption }), syncOption)).toEqual([
+      'passthrough',
+    ]);
   });
 });

@@ -26,8 +26,12 @@ describe('decodeLog', () => {
     ['before zero', in2022('out1', 0, '-0.04'), [['frame', 1, -0.04]]],
     ['a small time in exponent form', in2022('out1', 0, '6.66e-05'), [['frame', 1, 6.66e-5]]],
     ['no time', in2022('out1', 0, 'NOPTS'), [['frame', 1, null]]],
-    ['a line of the filter that is no frame', '[showinfo@out0 @ 0x1] config in time_base: 1/12800, frame_rate: 25/1\n', []],
-    ['someone else\'s text', '[h264 @ 0x1] n:   0 pts: 0 pts_time:0\n', []],
+    [
+      'a line of the filter that is no frame',
+      '[showinfo@out0 @ 0x1] config in time_base: 1/12800, frame_rate: 25/1\n',
+      [],
+    ],
+    ["someone else's text", '[h264 @ 0x1] n:   0 pts: 0 pts_time:0\n', []],
     ['CR LF', in2022('out0', 1, '0.04').replace('\n', '\r\n'), [['frame', 0, 0.04]]],
   ])('%s', (_, text, events) => {
     expect(read(text).events).toEqual(events);
@@ -35,7 +39,10 @@ describe('decodeLog', () => {
 
   test('a line in pieces is one line', () => {
     const text = in2022('out0', 1, '0.04') + in2022('clock', 1, '0.04');
-    expect(read(...text).events).toEqual([['frame', 0, 0.04], ['clock', 0.04]]);
+    expect(read(...text).events).toEqual([
+      ['frame', 0, 0.04],
+      ['clock', 0.04],
+    ]);
   });
 
   const block = (time: string, values: string) =>
@@ -44,10 +51,12 @@ describe('decodeLog', () => {
       .map((value) => `[ametadata@audio @ 0x1] lavfi.r128.${value}\n`)
       .join('')}`;
   test('an audio block is told when its integrated loudness comes', () => {
-    expect(read(block('0.1', 'M=-21.1 S=-120.7 I=-70.0 LRA=0.0'), block('0.2', 'M=-nan S=-23 I=-22.5')).events).toEqual([
-      ['audio', { time: 0.1, momentary: -21.1, shortTerm: -120.7, integrated: -70 }],
-      ['audio', { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5 }],
-    ]);
+    expect(read(block('0.1', 'M=-21.1 S=-120.7 I=-70.0 LRA=0.0'), block('0.2', 'M=-nan S=-23 I=-22.5')).events).toEqual(
+      [
+        ['audio', { time: 0.1, momentary: -21.1, shortTerm: -120.7, integrated: -70 }],
+        ['audio', { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5 }],
+      ],
+    );
   });
 
   test.each([

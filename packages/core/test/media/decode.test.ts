@@ -21,7 +21,9 @@ const ask = (track: string, request: Request, name = track): NamedRequest => ({ 
 async function decoded(file: string, requests: readonly NamedRequest[], sink: Partial<DecodeSink> = {}) {
   const input = await videoInput(file);
   const plan = mergeRequests(requests, input.probe);
-  const samples: Record<string, Sample[]> = Object.fromEntries(requests.map(({ track, name }) => [`${track}.${name}`, []]));
+  const samples: Record<string, Sample[]> = Object.fromEntries(
+    requests.map(({ track, name }) => [`${track}.${name}`, []]),
+  );
   const record: DecodeRecord = await decode(input, plan, {
     signal: new AbortController().signal,
     async deliver({ track, name }, sample) {
@@ -32,8 +34,10 @@ async function decoded(file: string, requests: readonly NamedRequest[], sink: Pa
   return { record, samples, plan };
 }
 
-const times = (samples: readonly Sample[] | undefined): number[] => (samples ?? []).map(({ time }) => Math.round(time * 1000) / 1000);
-const upTo = (count: number, step: number): number[] => Array.from({ length: count }, (_, i) => Math.round(i * step * 1000) / 1000);
+const times = (samples: readonly Sample[] | undefined): number[] =>
+  (samples ?? []).map(({ time }) => Math.round(time * 1000) / 1000);
+const upTo = (count: number, step: number): number[] =>
+  Array.from({ length: count }, (_, i) => Math.round(i * step * 1000) / 1000);
 
 /** Times of the frames that differ from the one before by far more than motion makes them. */
 function cuts(samples: readonly Sample[] | undefined): number[] {
@@ -119,11 +123,18 @@ describe('decode', () => {
     expect(samples['a.a']?.[0]).toMatchObject({ width: 160, height: 90 });
     // The gradient is bright at the top left; a quarter turn moves that corner.
     const [turned] = samples['a.a'] as Pictured[];
-    const [upright] = (await decoded(plain, [ask('a', { kind: 'luma', width: 90, rate: 5 })])).samples['a.a'] as Pictured[];
+    const [upright] = (await decoded(plain, [ask('a', { kind: 'luma', width: 90, rate: 5 })])).samples[
+      'a.a'
+    ] as Pictured[];
     const corner = (picture: Pictured | undefined, x: number, y: number) => picture?.data[y * picture.width + x] ?? 0;
     const corners = (picture: Pictured | undefined): number[] => {
       const [right, bottom] = [(picture?.width ?? 0) - 3, (picture?.height ?? 0) - 3];
-      return [corner(picture, 2, 2), corner(picture, right, 2), corner(picture, right, bottom), corner(picture, 2, bottom)];
+      return [
+        corner(picture, 2, 2),
+        corner(picture, right, 2),
+        corner(picture, right, bottom),
+        corner(picture, 2, bottom),
+      ];
     };
     const expected = corners(upright);
     const found = corners(turned);
@@ -136,7 +147,23 @@ describe('decode', () => {
   test('variable frame rate keeps the real times, without drift', async () => {
     const file = join(folder, 'variable.mp4');
     const { syncOption } = await resolveFfmpeg();
-    await ffmpeg('-i', plain, '-vf', "select='lt(n,25)+not(mod(n,3))'", syncOption, 'vfr', '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '18', '-c:a', 'copy', file);
+    await ffmpeg(
+      '-i',
+      plain,
+      '-vf',
+      "select='lt(n,25)+not(mod(n,3))'",
+      syncOption,
+      'vfr',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-crf',
+      '18',
+      '-c:a',
+      'copy',
+      file,
+    );
     const kept = Array.from({ length: 100 }, (_, n) => n).filter((n) => n < 25 || n % 3 === 0);
     const { record, samples } = await decoded(file, [ask('a', everyFrame), ask('c', band)]);
     expect(times(samples['a.a'])).toEqual(kept.map((n) => n / 25));

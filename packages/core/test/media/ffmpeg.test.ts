@@ -69,13 +69,19 @@ describe.skipIf(process.platform === 'win32')('resolveFfmpeg', () => {
     ['is no ffmpeg', 'echo hello'],
   ])('one on PATH that %s is passed over', async (name, body) => {
     const bin = await pathWith(`broken ${name}`, { ffmpeg: body, ffprobe: body });
-    expect(await resolveWith({ PATH: bin })).toMatchObject({ ffmpeg: { source: 'installer' }, ffprobe: { source: 'installer' } });
+    expect(await resolveWith({ PATH: bin })).toMatchObject({
+      ffmpeg: { source: 'installer' },
+      ffprobe: { source: 'installer' },
+    });
   });
 
   test("ffmpeg-static's binary comes before PATH when it is there", async () => {
     const bin = await pathWith('for static', works);
     const file = await script(join(folder, 'static'), works.ffmpeg);
-    expect(await resolveWith({ PATH: bin, FFMPEG_BIN: file })).toMatchObject({ ffmpeg: { source: 'ffmpeg-static', file }, ffprobe: { source: 'path' } });
+    expect(await resolveWith({ PATH: bin, FFMPEG_BIN: file })).toMatchObject({
+      ffmpeg: { source: 'ffmpeg-static', file },
+      ffprobe: { source: 'path' },
+    });
   });
 
   test("ffmpeg-static's path to a file that does not exist is passed over", async () => {
@@ -88,7 +94,10 @@ describe.skipIf(process.platform === 'win32')('resolveFfmpeg', () => {
     const bin = await pathWith('before', works);
     const file = await script(join(folder, 'named 名'), works.ffmpeg);
     const tools = await resolveWith({ PATH: bin, SHENPIAN_FFMPEG: file, SHENPIAN_FFPROBE: shipped.ffprobe });
-    expect(tools).toMatchObject({ ffmpeg: { source: 'environment', file }, ffprobe: { source: 'environment', file: shipped.ffprobe } });
+    expect(tools).toMatchObject({
+      ffmpeg: { source: 'environment', file },
+      ffprobe: { source: 'environment', file: shipped.ffprobe },
+    });
   });
 
   test('an empty variable counts as unset', async () => {
@@ -110,6 +119,9 @@ describe.skipIf(process.platform === 'win32')('resolveFfmpeg', () => {
   });
 
   test('a named ffprobe that does not run is an error too', async () => {
-    expect(await resolveWith({ SHENPIAN_FFPROBE: notThere })).toMatchObject({ code: 'ffmpegUnusable', message: expect.stringContaining('SHENPIAN_FFPROBE') as string });
+    expect(await resolveWith({ SHENPIAN_FFPROBE: notThere })).toMatchObject({
+      code: 'ffmpegUnusable',
+      message: expect.stringContaining('SHENPIAN_FFPROBE') as string,
+    });
   });
 });

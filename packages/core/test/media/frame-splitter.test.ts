@@ -13,7 +13,10 @@ function feed(splitter: FrameSplitter, bytes: Uint8Array, piece: number): number
 describe('rawFrames', () => {
   const bytes = Uint8Array.from({ length: 11 }, (_, i) => i);
   test.each([1, 2, 3, 4, 5, 11])('pieces of %i bytes: whole frames only, an unfinished one is dropped', (piece) => {
-    expect(feed(rawFrames(4), bytes, piece)).toEqual([[0, 1, 2, 3], [4, 5, 6, 7]]);
+    expect(feed(rawFrames(4), bytes, piece)).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+    ]);
   });
 
   test('each frame has a buffer of its own', () => {
@@ -32,7 +35,11 @@ describe('rawFrames', () => {
 
 describe('multipartJpegs', () => {
   // A picture whose bytes hold what looks like a header must not be cut there.
-  const pictures = [Buffer.from('first'), Buffer.from('a\r\n\r\nContent-length: 3\r\n\r\nb'), Buffer.from([0xff, 0xd8, 0, 0xff, 0xd9])];
+  const pictures = [
+    Buffer.from('first'),
+    Buffer.from('a\r\n\r\nContent-length: 3\r\n\r\nb'),
+    Buffer.from([0xff, 0xd8, 0, 0xff, 0xd9]),
+  ];
   const stream = Buffer.concat(
     pictures.flatMap((picture) => [
       Buffer.from(`--ffmpeg\r\nContent-type: image/jpeg\r\nContent-length: ${picture.length}\r\n\r\n`),

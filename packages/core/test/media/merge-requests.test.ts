@@ -19,12 +19,37 @@ const bottom = { x: 0, y: 0.6, width: 1, height: 0.3 };
 
 describe('mergeRequests', () => {
   test.each<[string, SampleRequest, Partial<Probe>, { width: number; height: number; channels: number }]>([
-    ['luma follows the shape of the picture', { kind: 'luma', width: 160, rate: 'every-frame' }, {}, { width: 160, height: 284, channels: 1 }],
-    ['luma is never enlarged', { kind: 'luma', width: 1600, rate: 5 }, { width: 320, height: 180 }, { width: 320, height: 180, channels: 1 }],
+    [
+      'luma follows the shape of the picture',
+      { kind: 'luma', width: 160, rate: 'every-frame' },
+      {},
+      { width: 160, height: 284, channels: 1 },
+    ],
+    [
+      'luma is never enlarged',
+      { kind: 'luma', width: 1600, rate: 5 },
+      { width: 320, height: 180 },
+      { width: 320, height: 180, channels: 1 },
+    ],
     ['odd sizes become even', { kind: 'luma', width: 161, rate: 5 }, {}, { width: 162, height: 288, channels: 1 }],
-    ['a flat picture keeps two rows', { kind: 'luma', width: 32, rate: 5 }, { width: 2000, height: 20 }, { width: 32, height: 2, channels: 1 }],
-    ['a band is at source size', { kind: 'band', region: bottom, rate: 5, format: 'gray' }, {}, { width: 1080, height: 576, channels: 1 }],
-    ['an RGB band', { kind: 'band', region: bottom, rate: 5, format: 'rgb' }, {}, { width: 1080, height: 576, channels: 3 }],
+    [
+      'a flat picture keeps two rows',
+      { kind: 'luma', width: 32, rate: 5 },
+      { width: 2000, height: 20 },
+      { width: 32, height: 2, channels: 1 },
+    ],
+    [
+      'a band is at source size',
+      { kind: 'band', region: bottom, rate: 5, format: 'gray' },
+      {},
+      { width: 1080, height: 576, channels: 1 },
+    ],
+    [
+      'an RGB band',
+      { kind: 'band', region: bottom, rate: 5, format: 'rgb' },
+      {},
+      { width: 1080, height: 576, channels: 3 },
+    ],
     ['a still', { kind: 'still', width: 360, rate: 1 }, {}, { width: 360, height: 640, channels: 3 }],
   ])('%s', (_, request, probe, size) => {
     const { pictures } = mergeRequests([ask('a', request)], { ...vertical, ...probe });
@@ -40,11 +65,18 @@ describe('mergeRequests', () => {
     ['one track under two names', [ask('a', luma, 'l'), ask('a', luma, 'm')], [['a.l', 'a.m']]],
     ['widths that come out the same share', [ask('a', luma), ask('b', { ...luma, width: 160.4 })], [['a.x', 'b.x']]],
     ['another rate is another output', [ask('a', luma), ask('b', { ...luma, rate: 5 })], [['a.x'], ['b.x']]],
-    ['another region is another output', [ask('a', band), ask('b', { ...band, region: { ...bottom, y: 0.5 } })], [['a.x'], ['b.x']]],
+    [
+      'another region is another output',
+      [ask('a', band), ask('b', { ...band, region: { ...bottom, y: 0.5 } })],
+      [['a.x'], ['b.x']],
+    ],
     ['another format is another output', [ask('a', band), ask('b', { ...band, format: 'rgb' })], [['a.x'], ['b.x']]],
     [
       'a window is another output',
-      [ask('a', { kind: 'still', width: 90, rate: 1 }), ask('b', { kind: 'still', width: 90, rate: 1, window: { start: 0, end: 3 } })],
+      [
+        ask('a', { kind: 'still', width: 90, rate: 1 }),
+        ask('b', { kind: 'still', width: 90, rate: 1, window: { start: 0, end: 3 } }),
+      ],
       [['a.x'], ['b.x']],
     ],
   ])('%s', (_, requests, receivers) => {
@@ -55,7 +87,10 @@ describe('mergeRequests', () => {
   test('audio goes to everyone who asked, and to nobody when the file is silent', () => {
     const requests = [ask('a', { kind: 'audio' }, 'loud'), ask('b', { kind: 'audio' }), ask('b', luma)];
     const heard = mergeRequests(requests, vertical);
-    expect(heard.audio).toEqual([{ track: 'a', name: 'loud' }, { track: 'b', name: 'x' }]);
+    expect(heard.audio).toEqual([
+      { track: 'a', name: 'loud' },
+      { track: 'b', name: 'x' },
+    ]);
     expect(heard.pictures).toHaveLength(1);
     expect(mergeRequests(requests, { ...vertical, audioCodec: null }).audio).toEqual([]);
   });

@@ -43,7 +43,23 @@ describe('probe', () => {
 
   test('the length of the picture is its own, in a container that does not write it per stream too', async () => {
     for (const name of ['long-sound.mp4', 'long-sound.mkv']) {
-      await ffmpeg('-i', plain, '-f', 'lavfi', '-i', 'sine=duration=7', '-map', '0:v', '-map', '1:a', '-c:v', 'copy', '-c:a', 'aac', at(name));
+      await ffmpeg(
+        '-i',
+        plain,
+        '-f',
+        'lavfi',
+        '-i',
+        'sine=duration=7',
+        '-map',
+        '0:v',
+        '-map',
+        '1:a',
+        '-c:v',
+        'copy',
+        '-c:a',
+        'aac',
+        at(name),
+      );
       const found = await probe(at(name), 'x');
       expect(found.videoSeconds).toBeCloseTo(4, 1);
       expect(found.seconds).toBeCloseTo(7, 0);
@@ -51,7 +67,10 @@ describe('probe', () => {
   });
 
   test('tags are lower-cased, as writers disagree', async () => {
-    await makeEpisode(at('tags.mp4'), { ...oneSecond, options: ['-movflags', 'use_metadata_tags', '-metadata', 'AIGC={"Label":"1"}', '-metadata', 'title=剧名'] });
+    await makeEpisode(at('tags.mp4'), {
+      ...oneSecond,
+      options: ['-movflags', 'use_metadata_tags', '-metadata', 'AIGC={"Label":"1"}', '-metadata', 'title=剧名'],
+    });
     expect((await probe(at('tags.mp4'), 'x')).tags).toMatchObject({ aigc: '{"Label":"1"}', title: '剧名' });
     await ffmpeg('-i', plain, '-c', 'copy', '-metadata', 'AIGC=x', at('tags.mkv'));
     expect((await probe(at('tags.mkv'), 'x')).tags).toMatchObject({ aigc: 'x' });
@@ -66,12 +85,36 @@ describe('probe', () => {
     ['0 bytes', () => written('empty.mp4', ''), 'notVideo'],
     ['text', () => written('text.mp4', '这不是视频。'.repeat(500)), 'notVideo'],
     ['not there', async () => at('not-there.mp4'), 'notVideo'],
-    ['only sound', () => ffmpeg('-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac', at('sound.mp4')).then(() => at('sound.mp4')), 'noPicture'],
-    ['a picture', () => ffmpeg('-i', plain, '-frames:v', '1', '-f', 'image2', at('picture.jpg')).then(() => at('picture.jpg')), 'notVideo'],
+    [
+      'only sound',
+      () => ffmpeg('-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac', at('sound.mp4')).then(() => at('sound.mp4')),
+      'noPicture',
+    ],
+    [
+      'a picture',
+      () => ffmpeg('-i', plain, '-frames:v', '1', '-f', 'image2', at('picture.jpg')).then(() => at('picture.jpg')),
+      'notVideo',
+    ],
     [
       'sound with a cover',
       async () => {
-        await ffmpeg('-i', plain, '-i', at('picture.jpg'), '-map', '0:a', '-map', '1', '-c:a', 'copy', '-c:v', 'mjpeg', '-disposition:v:0', 'attached_pic', at('cover.mp4'));
+        await ffmpeg(
+          '-i',
+          plain,
+          '-i',
+          at('picture.jpg'),
+          '-map',
+          '0:a',
+          '-map',
+          '1',
+          '-c:a',
+          'copy',
+          '-c:v',
+          'mjpeg',
+          '-disposition:v:0',
+          'attached_pic',
+          at('cover.mp4'),
+        );
         return at('cover.mp4');
       },
       'noPicture',
@@ -88,7 +131,10 @@ describe('probe', () => {
       'a playlist that names another file',
       async () => {
         await ffmpeg('-i', plain, '-c', 'copy', '-f', 'mpegts', at('secret.ts'));
-        return written('playlist.mp4', `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://${at('secret.ts')}\n#EXT-X-ENDLIST\n`);
+        return written(
+          'playlist.mp4',
+          `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://${at('secret.ts')}\n#EXT-X-ENDLIST\n`,
+        );
       },
       'notVideo',
     ],
@@ -109,7 +155,20 @@ describe('probe', () => {
   });
 
   test('the playlist test is real: without the guards it would be opened', async () => {
-    await expect(ffmpeg('-allowed_extensions', 'ALL', '-protocol_whitelist', 'file,pipe,crypto', '-f', 'hls', '-i', at('playlist.mp4'), '-f', 'null', '-')).resolves.toContain('frame=');
+    await expect(
+      ffmpeg(
+        '-allowed_extensions',
+        'ALL',
+        '-protocol_whitelist',
+        'file,pipe,crypto',
+        '-f',
+        'hls',
+        '-i',
+        at('playlist.mp4'),
+        '-f',
+        'null',
+        '-',
+      ),
+    ).resolves.toContain('frame=');
   });
-
 });

@@ -29,7 +29,9 @@ describe('openCheckerHost', () => {
   });
 
   test('one that throws after its answer keeps its answer, and the next one runs', async () => {
-    expect((await host.run('throws-after-its-answer', input, 30)).facts).toEqual({ 'throws-after-its-answer-fact': { value: 1 } });
+    expect((await host.run('throws-after-its-answer', input, 30)).facts).toEqual({
+      'throws-after-its-answer-fact': { value: 1 },
+    });
     await pause(400);
     expect((await host.run('good-after', input, 10)).facts).toEqual({ 'good-after-fact': { value: 1 } });
   });
@@ -48,11 +50,21 @@ describe('openCheckerHost', () => {
 
 describe('runCheckers', () => {
   test('each that fails takes only its own facts with it', async () => {
-    const registry = await loadRegistry([url], ['never-answers', 'eats-memory', 'rejects-elsewhere', 'throws-a-text', 'throws-after-its-answer']);
+    const registry = await loadRegistry(
+      [url],
+      ['never-answers', 'eats-memory', 'rejects-elsewhere', 'throws-a-text', 'throws-after-its-answer'],
+    );
     const host = openCheckerHost([url], new AbortController().signal);
     const episodes = [sampleEpisode(1), sampleEpisode(2)];
     const tracks = new Map(episodes.map(({ number }) => [number, { tracks: new Map(), decode: null, decoded: false }]));
-    const { checks, facts, findings } = await runCheckers(registry.checkers, { series: sampleSeries({ episodes }), tracks, options: {}, unreadEpisodes: 0, host, seconds: 10 });
+    const { checks, facts, findings } = await runCheckers(registry.checkers, {
+      series: sampleSeries({ episodes }),
+      tracks,
+      options: {},
+      unreadEpisodes: 0,
+      host,
+      seconds: 6,
+    });
     await host.close();
 
     expect(checks.map(({ id, episode, status }) => `${id} ${episode} ${status}`)).toEqual([
@@ -74,10 +86,14 @@ describe('runCheckers', () => {
     }
     const known = Object.entries(facts).filter(([, fact]) => 'value' in fact);
     expect(known.map(([id]) => id).toSorted()).toEqual(['good-after-fact', 'good-before-fact', 'prints-fact']);
-    expect(facts['throws-fact']).toMatchObject({ unknown: { reason: { en: expect.stringContaining('no luck') as string } } });
+    expect(facts['throws-fact']).toMatchObject({
+      unknown: { reason: { en: expect.stringContaining('no luck') as string } },
+    });
     expect(facts['says-nothing-fact']).toMatchObject({ unknown: { reason: { en: 'says-nothing did not state it' } } });
     expect(facts['other-fact']).toBeUndefined();
-    expect(findings.map(({ rule, at }) => [rule, at])).toEqual([['second-episode-throws/seen', { episode: 1, start: 0, end: 1 }]]);
+    expect(findings.map(({ rule, at }) => [rule, at])).toEqual([
+      ['second-episode-throws/seen', { episode: 1, start: 0, end: 1 }],
+    ]);
   });
 
   test('an episode without a track that is read: not run on it, said so, and the facts are unknown', async () => {
@@ -87,10 +103,39 @@ describe('runCheckers', () => {
     const episodes = [sampleEpisode(1), sampleEpisode(2), sampleEpisode(3)];
     const items = { items: [-20] };
     const tracks = new Map([
-      [1, { tracks: new Map<string, { items: number[] } | { error: Error }>([['brightness', items], ['band', items], ['loudness', items]]), decode: null, decoded: false }],
-      [2, { tracks: new Map<string, { items: number[] } | { error: Error }>([['brightness', { error: new Error('dark') }], ['band', items], ['loudness', items]]), decode: null, decoded: false }],
+      [
+        1,
+        {
+          tracks: new Map<string, { items: number[] } | { error: Error }>([
+            ['brightness', items],
+            ['band', items],
+            ['loudness', items],
+          ]),
+          decode: null,
+          decoded: false,
+        },
+      ],
+      [
+        2,
+        {
+          tracks: new Map<string, { items: number[] } | { error: Error }>([
+            ['brightness', { error: new Error('dark') }],
+            ['band', items],
+            ['loudness', items],
+          ]),
+          decode: null,
+          decoded: false,
+        },
+      ],
     ]);
-    const { checks, facts } = await runCheckers(registry.checkers, { series: sampleSeries({ episodes }), tracks, options: {}, unreadEpisodes: 0, host, seconds: 30 });
+    const { checks, facts } = await runCheckers(registry.checkers, {
+      series: sampleSeries({ episodes }),
+      tracks,
+      options: {},
+      unreadEpisodes: 0,
+      host,
+      seconds: 30,
+    });
     await host.close();
     expect(checks.map(({ id, episode, status }) => `${id} ${episode} ${status}`)).toEqual([
       'frame-count 2 failed',
@@ -105,13 +150,28 @@ describe('runCheckers', () => {
   });
 
   test('episodes that were not read: a fact that rests on a track is unknown, one that rests on none is not', async () => {
-    const plugins = ['three-tracks.ts', 'misbehaving.mjs'].map((name) => resolvePlugin(`./${name}`, fileURLToPath(new URL('fixtures', import.meta.url))));
+    const plugins = ['three-tracks.ts', 'misbehaving.mjs'].map((name) =>
+      resolvePlugin(`./${name}`, fileURLToPath(new URL('fixtures', import.meta.url))),
+    );
     const registry = await loadRegistry(plugins);
     const checkers = registry.checkers.filter(({ id }) => id === 'frame-count' || id === 'good-before');
     const host = openCheckerHost(plugins, new AbortController().signal);
-    const { checks, facts } = await runCheckers(checkers, { series: sampleSeries(), tracks: new Map(), options: {}, unreadEpisodes: 2, host, seconds: 30 });
+    const { checks, facts } = await runCheckers(checkers, {
+      series: sampleSeries(),
+      tracks: new Map(),
+      options: {},
+      unreadEpisodes: 2,
+      host,
+      seconds: 30,
+    });
     await host.close();
-    expect(checks.map(({ id, status }) => [id, status])).toEqual([['frame-count', 'ok'], ['good-before', 'ok']]);
-    expect([facts['frames'], facts['good-before-fact']]).toEqual([{ unknown: expect.anything() as unknown }, { value: 1 }]);
+    expect(checks.map(({ id, status }) => [id, status])).toEqual([
+      ['frame-count', 'ok'],
+      ['good-before', 'ok'],
+    ]);
+    expect([facts['frames'], facts['good-before-fact']]).toEqual([
+      { unknown: expect.anything() as unknown },
+      { value: 1 },
+    ]);
   });
 });

@@ -29,7 +29,12 @@ describe('frameAt', () => {
   ])('the still nearest to %d s is at %d s', (time, nearest) => {
     const pictures = new Map<string, string>();
     const path = `evidence/ep012-000${nearest}.00.jpg`;
-    expect(frameAt(12, time, tracks([0, 1, 2, 3]), pictures)).toEqual({ kind: 'frame', path, sha256: `sha-${nearest}`, time: nearest });
+    expect(frameAt(12, time, tracks([0, 1, 2, 3]), pictures)).toEqual({
+      kind: 'frame',
+      path,
+      sha256: `sha-${nearest}`,
+      time: nearest,
+    });
     expect([...pictures]).toEqual([[path, `sha-${nearest}`]]);
   });
   test.each([

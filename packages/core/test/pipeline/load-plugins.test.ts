@@ -23,8 +23,14 @@ describe('resolvePlugin', () => {
   test('a package, from the folder of the configuration', async () => {
     const home = join(folder, 'node_modules', 'some-plugin');
     await mkdir(home, { recursive: true });
-    await writeFile(join(home, 'package.json'), JSON.stringify({ name: 'some-plugin', type: 'module', exports: './plugin.js' }));
-    await writeFile(join(home, 'plugin.js'), "export default { name: 'some-plugin', tracks: [], checkers: [], reporters: [], policyPacks: [], standards: [] };");
+    await writeFile(
+      join(home, 'package.json'),
+      JSON.stringify({ name: 'some-plugin', type: 'module', exports: './plugin.js' }),
+    );
+    await writeFile(
+      join(home, 'plugin.js'),
+      "export default { name: 'some-plugin', tracks: [], checkers: [], reporters: [], policyPacks: [], standards: [] };",
+    );
     const url = resolvePlugin('some-plugin', folder);
     expect((await loadPlugins([url])).map(({ name }) => name)).toEqual(['some-plugin']);
   });

@@ -44,11 +44,18 @@ describe('writeReport', () => {
 
   test('pictures of findings that are gone are removed; what is not ours stays', async () => {
     const folder = fresh();
-    await write(folder, { pictures: new Map([['evidence/ep001-0001.00.jpg', sha256], ['evidence/ep001-0002.00.jpg', sha256]]) });
+    await write(folder, {
+      pictures: new Map([
+        ['evidence/ep001-0001.00.jpg', sha256],
+        ['evidence/ep001-0002.00.jpg', sha256],
+      ]),
+    });
     await writeFile(join(folder, 'evidence', '我的笔记.jpg'), 'mine');
     await writeFile(join(folder, 'notes.txt'), 'mine');
     await write(folder, { pictures: new Map([['evidence/ep001-0002.00.jpg', sha256]]) });
-    expect(await files(folder)).toEqual(['evidence', 'evidence/ep001-0002.00.jpg', 'evidence/我的笔记.jpg', 'notes.txt', 'report.json'].toSorted());
+    expect(await files(folder)).toEqual(
+      ['evidence', 'evidence/ep001-0002.00.jpg', 'evidence/我的笔记.jpg', 'notes.txt', 'report.json'].toSorted(),
+    );
   });
 
   test('a picture that the store has lost is left out', async () => {
@@ -63,7 +70,11 @@ describe('writeReport', () => {
       id: 'look',
       mainFile: 'look.txt',
       async write(_, { language, picture, write: put }) {
-        seen.push(language, Buffer.from((await picture('evidence/a.jpg')) ?? []).toString(), await picture('evidence/b.jpg'));
+        seen.push(
+          language,
+          Buffer.from((await picture('evidence/a.jpg')) ?? []).toString(),
+          await picture('evidence/b.jpg'),
+        );
         await put('look.txt', 'seen');
       },
     });
@@ -92,7 +103,10 @@ describe('writeReport', () => {
   test.each<[string, (folder: string) => Promise<unknown>]>([
     ['a file where the folder should be', (folder) => writeFile(folder, '')],
     ['a file above it', async (folder) => writeFile(join(folder, '..', 'above'), '')],
-    ['a file where the pictures should be', async (folder) => mkdir(folder).then(() => writeFile(join(folder, 'evidence'), ''))],
+    [
+      'a file where the pictures should be',
+      async (folder) => mkdir(folder).then(() => writeFile(join(folder, 'evidence'), '')),
+    ],
     ['a folder where the report should be', (folder) => mkdir(join(folder, 'report.json'), { recursive: true })],
   ])('%s is an error of the machine that names it', async (name, prepare) => {
     const folder = fresh();

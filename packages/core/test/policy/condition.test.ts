@@ -20,8 +20,7 @@ const compiler = expressionCompiler(
 const values = { least_share: 0.6 };
 const comparison = (expression: string): ComparisonCondition => {
   const compiled = compiler.compile(expression, null);
-  if (!('kind' in compiled) || compiled.kind !== 'comparison')
-    throw new Error(`refused: ${JSON.stringify(compiled)}`);
+  if (!('kind' in compiled) || compiled.kind !== 'comparison') throw new Error(`refused: ${JSON.stringify(compiled)}`);
   return compiled;
 };
 
@@ -74,9 +73,7 @@ describe('a comparison over an interval', () => {
           const inside = points.filter((point) => point >= low && point <= high);
           const truths = new Set(inside.map((point) => condition.holdsOver(point, point, values)));
           const expected = truths.size === 1 ? [...truths][0] : 'unknown';
-          expect(condition.holdsOver(low, high, values), `${operator} [${low}, ${high}]`).toBe(
-            expected,
-          );
+          expect(condition.holdsOver(low, high, values), `${operator} [${low}, ${high}]`).toBe(expected);
         }
       }
     }

@@ -13,11 +13,7 @@ const unknown: Fact = {
     wouldSettle: { 'zh-CN': '重新运行', en: 'run it again' },
   },
 };
-const judge = (
-  when: string,
-  input: Partial<PolicyInput> = {},
-  variation: PackVariation = {},
-): Verdict => {
+const judge = (when: string, input: Partial<PolicyInput> = {}, variation: PackVariation = {}): Verdict => {
   const [verdict] = evaluatePack(examplePack(when, variation), {
     facts: {},
     evidence: [],
@@ -36,51 +32,15 @@ describe('evaluatePack', () => {
   const both = `{all: [${share}, {evidence: letter}]}`;
   const withPerson = `{all: [${share}, {evidence: letter}, ${person}]}`;
   it.each<[string, string, Partial<PolicyInput>, PackVariation, Verdict['verdict']]>([
-    [
-      'everything true',
-      both,
-      { facts: facts({ 'local-share': 0.6 }), evidence: [letter] },
-      {},
-      'pass',
-    ],
-    [
-      'a condition false',
-      both,
-      { facts: facts({ 'local-share': 0.59 }), evidence: [letter] },
-      {},
-      'fail',
-    ],
-    [
-      'false decides although a document is missing',
-      both,
-      { facts: facts({ 'local-share': 0.59 }) },
-      {},
-      'fail',
-    ],
+    ['everything true', both, { facts: facts({ 'local-share': 0.6 }), evidence: [letter] }, {}, 'pass'],
+    ['a condition false', both, { facts: facts({ 'local-share': 0.59 }), evidence: [letter] }, {}, 'fail'],
+    ['false decides although a document is missing', both, { facts: facts({ 'local-share': 0.59 }) }, {}, 'fail'],
     ['a document missing', both, { facts: facts({ 'local-share': 0.6 }) }, {}, 'open'],
     ['a fact absent', both, { evidence: [letter] }, {}, 'open'],
     ['a fact unknown', both, { facts: { 'local-share': unknown }, evidence: [letter] }, {}, 'open'],
-    [
-      'only a person left',
-      withPerson,
-      { facts: facts({ 'local-share': 0.6 }), evidence: [letter] },
-      {},
-      'review',
-    ],
-    [
-      'a person and a document left',
-      withPerson,
-      { facts: facts({ 'local-share': 0.6 }) },
-      {},
-      'open',
-    ],
-    [
-      'a person left, but false already',
-      withPerson,
-      { facts: facts({ 'local-share': 0.1 }) },
-      {},
-      'fail',
-    ],
+    ['only a person left', withPerson, { facts: facts({ 'local-share': 0.6 }), evidence: [letter] }, {}, 'review'],
+    ['a person and a document left', withPerson, { facts: facts({ 'local-share': 0.6 }) }, {}, 'open'],
+    ['a person left, but false already', withPerson, { facts: facts({ 'local-share': 0.1 }) }, {}, 'fail'],
     [
       'discretion left',
       both,
@@ -130,27 +90,9 @@ describe('evaluatePack', () => {
       { effectiveFrom: '2026-12-02' },
       'notApplicable',
     ],
-    [
-      'on its first day',
-      share,
-      { facts: facts({ 'local-share': 1 }) },
-      { effectiveFrom: '2026-12-01' },
-      'pass',
-    ],
-    [
-      'on its last day',
-      share,
-      { facts: facts({ 'local-share': 1 }) },
-      { effectiveTo: '2026-12-01' },
-      'pass',
-    ],
-    [
-      'after its end',
-      share,
-      { facts: facts({ 'local-share': 1 }) },
-      { effectiveTo: '2026-11-30' },
-      'notApplicable',
-    ],
+    ['on its first day', share, { facts: facts({ 'local-share': 1 }) }, { effectiveFrom: '2026-12-01' }, 'pass'],
+    ['on its last day', share, { facts: facts({ 'local-share': 1 }) }, { effectiveTo: '2026-12-01' }, 'pass'],
+    ['after its end', share, { facts: facts({ 'local-share': 1 }) }, { effectiveTo: '2026-11-30' }, 'notApplicable'],
     [
       'no date for a dated clause',
       share,
@@ -158,13 +100,7 @@ describe('evaluatePack', () => {
       { effectiveFrom: '2026-01-01' },
       'open',
     ],
-    [
-      'no date for an undated clause',
-      share,
-      { facts: facts({ 'local-share': 0.6 }), date: null },
-      {},
-      'pass',
-    ],
+    ['no date for an undated clause', share, { facts: facts({ 'local-share': 0.6 }), date: null }, {}, 'pass'],
     [
       'the parameter of the first half',
       '{is: hits <= dated_limit}',
@@ -207,20 +143,8 @@ describe('evaluatePack', () => {
       {},
       'open',
     ],
-    [
-      'issued on the day',
-      '{evidence: letter}',
-      { evidence: [{ ...letter, issued: '2026-12-01' }] },
-      {},
-      'pass',
-    ],
-    [
-      'issued after the day',
-      '{evidence: letter}',
-      { evidence: [{ ...letter, issued: '2026-12-02' }] },
-      {},
-      'open',
-    ],
+    ['issued on the day', '{evidence: letter}', { evidence: [{ ...letter, issued: '2026-12-01' }] }, {}, 'pass'],
+    ['issued after the day', '{evidence: letter}', { evidence: [{ ...letter, issued: '2026-12-02' }] }, {}, 'open'],
   ])('%s', (_, when, input, variation, expected) => {
     const verdict = judge(when, input, variation);
     expect(verdict.verdict).toBe(expected);

@@ -36,9 +36,7 @@ describe('evaluateTree', () => {
     [3, [t, j, u], u],
     [1, [f, f, j], j],
   ] as const)('at least %i of %j is %s', (count, of, expected) => {
-    expect(truthOf({ kind: 'atLeast', count, of: of.map((truth) => leaf<Truth>(truth)) })).toBe(
-      expected,
-    );
+    expect(truthOf({ kind: 'atLeast', count, of: of.map((truth) => leaf<Truth>(truth)) })).toBe(expected);
   });
 
   it.each([
@@ -58,9 +56,7 @@ describe('evaluateTree', () => {
       const given = Array.from({ length: size }, () => values[Math.floor(random() * 4)] ?? u);
       const result = evaluateTree(tree, (index) => ({ truth: given[index] ?? u })).truth;
       const outcomes = new Set(
-        fillings(given).map(
-          (filled) => evaluateTree(tree, (index) => ({ truth: filled[index] ?? u })).truth,
-        ),
+        fillings(given).map((filled) => evaluateTree(tree, (index) => ({ truth: filled[index] ?? u })).truth),
       );
       if (result === 'true' || result === 'false') {
         decided += 1;
@@ -117,9 +113,10 @@ function fillings(given: readonly Truth[]): readonly (readonly Truth[])[] {
   return given.reduce<readonly (readonly Truth[])[]>(
     (filled, value) =>
       filled.flatMap((start) =>
-        (value === 'unknown' || value === 'judgement' ? (['true', 'false'] as const) : [value]).map(
-          (end) => [...start, end],
-        ),
+        (value === 'unknown' || value === 'judgement' ? (['true', 'false'] as const) : [value]).map((end) => [
+          ...start,
+          end,
+        ]),
       ),
     [[]],
   );

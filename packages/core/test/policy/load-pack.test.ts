@@ -21,29 +21,14 @@ describe('a condition that a pack may not have', () => {
   it.each<[string, string, string, string]>([
     ['{is: local_shore >= 0.6}', 'factUnknown', 'clauses.0.when.is', 'local_share'],
     ['{is: local-share >= 0.6}', 'hyphenated', 'clauses.0.when.is', 'local_share'],
-    [
-      '{is: local_share >= 0.6 && local_share < 0.8}',
-      'severalNumbers',
-      'clauses.0.when.is',
-      'Split it',
-    ],
+    ['{is: local_share >= 0.6 && local_share < 0.8}', 'severalNumbers', 'clauses.0.when.is', 'Split it'],
     ['{is: kind == 1}', 'notCel', 'clauses.0.when.is', 'string == int'],
     ['{is: 1 > 0}', 'withoutFact', 'clauses.0.when.is', 'Name a fact'],
     ['{evidence: leter}', 'evidenceUndeclared', 'clauses.0.when.evidence', 'letter'],
-    [
-      '{all: [{evidence: letter}, {is: hits > 1, evidence: letter}]}',
-      'nodeForm',
-      'clauses.0.when.all.1',
-      'Split it',
-    ],
+    ['{all: [{evidence: letter}, {is: hits > 1, evidence: letter}]}', 'nodeForm', 'clauses.0.when.all.1', 'Split it'],
     ['{says: {zh-CN: 好, en: good}, evidence: letter}', 'nodeForm', 'clauses.0.when', 'says'],
     ['{}', 'nodeForm', 'clauses.0.when', 'exactly one'],
-    [
-      '{atLeast: {count: 2, of: [{evidence: letter}]}}',
-      'atLeastTooMany',
-      'clauses.0.when.atLeast.count',
-      'only 1',
-    ],
+    ['{atLeast: {count: 2, of: [{evidence: letter}]}}', 'atLeastTooMany', 'clauses.0.when.atLeast.count', 'only 1'],
     ['{all: []}', 'invalid', 'clauses.0.when.all', 'docs/reference'],
     ['{iss: hits > 1}', 'unknownKey', 'clauses.0.when.iss', 'is'],
   ])('%s', (when, code, key, hint) => {
@@ -59,13 +44,7 @@ describe('a pack that is wrong elsewhere', () => {
   const good = packText('{evidence: letter}');
   const variation = (given: PackVariation): string => packText('{evidence: letter}', given);
   it.each<[string, string, string, string, number]>([
-    [
-      'a duplicate key',
-      good.replace('kind: policy', 'kind: policy\nkind: policy'),
-      'syntax',
-      '',
-      4,
-    ],
+    ['a duplicate key', good.replace('kind: policy', 'kind: policy\nkind: policy'), 'syntax', '', 4],
     ['a key misspelt', good.replace('cap: null', 'capp: null'), 'unknownKey', 'clauses.0.capp', 20],
     ['a status unknown', variation({ status: 'proposed' }), 'invalid', 'status', 4],
     ['in force from when', variation({ status: 'in-force' }), 'inForceUndated', 'effectiveFrom', 5],
@@ -112,13 +91,7 @@ describe('a pack that is wrong elsewhere', () => {
       'clauses.0.tests.0.evidence.0',
       24,
     ],
-    [
-      'a need twice',
-      good.replace('type: proof', 'type: letter'),
-      'twice',
-      'clauses.0.needs.1.type',
-      23,
-    ],
+    ['a need twice', good.replace('type: proof', 'type: letter'), 'twice', 'clauses.0.needs.1.type', 23],
     ['nothing at all', '', 'invalid', '', 1],
   ])('%s', (_, text, code, key, line) => {
     expect(problemsOf(text)).toContainEqual(expect.objectContaining({ code, key, line }));

@@ -27,12 +27,7 @@ export interface PackVariation {
 
 /** A pack of one clause as YAML around a condition in flow style. */
 export function packText(when: string, variation: PackVariation = {}): string {
-  const {
-    status = 'draft',
-    effectiveFrom = 'null',
-    effectiveTo = 'null',
-    discretionary = 'null',
-  } = variation;
+  const { status = 'draft', effectiveFrom = 'null', effectiveTo = 'null', discretionary = 'null' } = variation;
   return `id: example
 title: {zh-CN: 示例, en: example}
 kind: policy
@@ -64,9 +59,6 @@ ${variation.appliesTo === undefined ? '' : `    appliesTo: ${variation.appliesTo
 /** That pack, checked. */
 export function examplePack(when: string, variation: PackVariation = {}): LoadedPack {
   const result = parsePack(packText(when, variation), 'example.yaml', declarations);
-  if (!result.ok)
-    throw new Error(
-      result.problems.map(({ line, message }) => `${line}: ${message.en}`).join('\n'),
-    );
+  if (!result.ok) throw new Error(result.problems.map(({ line, message }) => `${line}: ${message.en}`).join('\n'));
   return result.pack;
 }

@@ -12,9 +12,7 @@ describe('runPackTests', () => {
       - {name: unknown, facts: {local-share: null}, evidence: [letter], expect: open}
       - {name: too late, date: 2026-01-01, facts: {local-share: 1}, evidence: [{type: letter, issued: 2026-01-02}], expect: open}`,
     });
-    expect(
-      runPackTests(pack).map(({ name, passed, verdict }) => [name, passed, verdict.verdict]),
-    ).toEqual([
+    expect(runPackTests(pack).map(({ name, passed, verdict }) => [name, passed, verdict.verdict])).toEqual([
       ['met', true, 'pass'],
       ['wrong on purpose', false, 'pass'],
       ['interval', true, 'fail'],

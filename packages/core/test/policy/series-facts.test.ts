@@ -78,10 +78,7 @@ describe('seriesFacts', () => {
 
   it('declares every fact it states, in the shape of a fact', () => {
     expect(Object.keys(seriesFacts(series, 0))).toEqual(Object.keys(seriesFactDeclarations));
-    for (const fact of [
-      ...Object.values(seriesFacts(series, 0)),
-      ...Object.values(seriesFacts(bare, 2)),
-    ]) {
+    for (const fact of [...Object.values(seriesFacts(series, 0)), ...Object.values(seriesFacts(bare, 2))]) {
       expect(factSchema.safeParse(fact).success).toBe(true);
     }
   });

@@ -24,7 +24,10 @@ const parts: ReportParts = {
   problems: [],
   checks: [],
   facts: { investment: { value: 850_000 }, 'not-declared': { value: 1 } },
-  declarations: { investment: { label: { 'zh-CN': '投资', en: 'Investment' }, unit: 'RMB' }, unused: { label: { 'zh-CN': '无', en: 'none' }, unit: 'count' } },
+  declarations: {
+    investment: { label: { 'zh-CN': '投资', en: 'Investment' }, unit: 'RMB' },
+    unused: { label: { 'zh-CN': '无', en: 'none' }, unit: 'count' },
+  },
   findings: [],
   verdicts: [],
   thresholds: [],
@@ -67,7 +70,11 @@ describe('buildReport', () => {
 describe('jsonReporter', () => {
   const write = async (report: ReturnType<typeof buildReport>) => {
     const files: Record<string, string> = {};
-    await jsonReporter.write(report, { language: 'en', picture: async () => null, write: async (name, content) => void (files[name] = String(content)) });
+    await jsonReporter.write(report, {
+      language: 'en',
+      picture: async () => null,
+      write: async (name, content) => void (files[name] = String(content)),
+    });
     return files;
   };
   test('writes what it was given', async () => {

@@ -16,6 +16,9 @@ test.each<[string, [number, number], [number, number], number]>([
   ['inside', [0, 9], [2, 3], 1],
   ['the same', [1, 4], [1, 4], 3],
 ])('%s', (_, [a, b], [c, d], shared) => {
-  const [first, second] = [{ start: a, end: b }, { start: c, end: d }];
+  const [first, second] = [
+    { start: a, end: b },
+    { start: c, end: d },
+  ];
   expect([overlap(first, second), overlap(second, first)]).toEqual([shared, shared]);
 });

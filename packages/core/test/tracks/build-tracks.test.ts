@@ -40,7 +40,12 @@ function track(id: string, change: Partial<TrackDefinition<number, z.output<type
 }
 
 const build = (tracks: readonly Any[], at: string, change: Partial<BuildSettings> = {}) =>
-  buildTracks(episode, tracks, { store: openTrackStore(at), options: {}, signal: new AbortController().signal, ...change });
+  buildTracks(episode, tracks, {
+    store: openTrackStore(at),
+    options: {},
+    signal: new AbortController().signal,
+    ...change,
+  });
 
 type Built = Awaited<ReturnType<typeof build>>;
 const itemsOf = (built: Built, id: string) => {
@@ -97,7 +102,8 @@ describe('buildTracks', () => {
     const built = await build([stills as Any], at);
     const items = itemsOf(built, 'stills') as { time: number; sha256: string }[];
     expect(items.map(({ time }) => time)).toEqual([0, 1, 2, 3]);
-    for (const { sha256 } of items) expect((await openTrackStore(at).bytes(sha256))?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    for (const { sha256 } of items)
+      expect((await openTrackStore(at).bytes(sha256))?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   });
 
   test('pictures that were found damaged are made again', async () => {
@@ -160,7 +166,11 @@ describe('buildTracks', () => {
     const at = storeFolder();
     await build([track('times')], at);
     const other = { ...episode, input: { ...episode.input, sha256: 'f'.repeat(64) } };
-    const built = await buildTracks(other, [track('times')], { store: openTrackStore(at), options: {}, signal: new AbortController().signal });
+    const built = await buildTracks(other, [track('times')], {
+      store: openTrackStore(at),
+      options: {},
+      signal: new AbortController().signal,
+    });
     expect(built.decoded).toBe(true);
   });
 
@@ -177,7 +187,10 @@ describe('buildTracks', () => {
   test('a stored track that no longer fits its schema is built again', async () => {
     const at = storeFolder();
     await build([track('times')], at);
-    const stricter = track('times', { type: defineTrackType('times', z.number().max(1)), build: async ({ samples }) => (await all(samples)).slice(0, 2).map(({ time }) => time) });
+    const stricter = track('times', {
+      type: defineTrackType('times', z.number().max(1)),
+      build: async ({ samples }) => (await all(samples)).slice(0, 2).map(({ time }) => time),
+    });
     const built = await build([stricter], at);
     expect([built.decoded, itemsOf(built, 'times')]).toEqual([true, [0, 0.2]]);
   });
@@ -195,14 +208,40 @@ describe('buildTracks', () => {
       'half way',
     ],
     ['throws something that is no error', track('bad', { build: () => Promise.reject('text') }), 'text'],
-    ['throws without a promise', track('bad', { build: () => { throw new Error('at once'); } }), 'at once'],
-    ['cannot say what it wants', track('bad', { samples: () => { throw new Error('no plan'); } }), 'no plan'],
-    ['cannot say what it wants, later', track('bad', { samples: () => Promise.reject(new Error('no plan')) }), 'no plan'],
-    ['gives items of another shape', track('bad', { build: async () => ['a'] as unknown as number[] }), 'expected number'],
+    [
+      'throws without a promise',
+      track('bad', {
+        build: () => {
+          throw new Error('at once');
+        },
+      }),
+      'at once',
+    ],
+    [
+      'cannot say what it wants',
+      track('bad', {
+        samples: () => {
+          throw new Error('no plan');
+        },
+      }),
+      'no plan',
+    ],
+    [
+      'cannot say what it wants, later',
+      track('bad', { samples: () => Promise.reject(new Error('no plan')) }),
+      'no plan',
+    ],
+    [
+      'gives items of another shape',
+      track('bad', { build: async () => ['a'] as unknown as number[] }),
+      'expected number',
+    ],
     ['gives no list', track('bad', { build: async () => undefined as unknown as number[] }), 'expected array'],
     [
       'reads what it did not name',
-      track('bad', { build: async ({ samples, read }) => [...(await all(samples)).map(() => 1), ...(await read(numbers('times')))] }),
+      track('bad', {
+        build: async ({ samples, read }) => [...(await all(samples)).map(() => 1), ...(await read(numbers('times')))],
+      }),
       'not in its "reads"',
     ],
     [
@@ -233,7 +272,9 @@ describe('buildTracks', () => {
   });
 
   test('a track that leaves early does not hold the others', async () => {
-    const everything = { frames: { kind: 'band', region: { x: 0, y: 0, width: 1, height: 1 }, rate: 25, format: 'rgb' } } as const;
+    const everything = {
+      frames: { kind: 'band', region: { x: 0, y: 0, width: 1, height: 1 }, rate: 25, format: 'rgb' },
+    } as const;
     const early = track('early', {
       samples: () => everything,
       build: async ({ samples }) => {
@@ -256,28 +297,59 @@ describe('buildTracks', () => {
           return {};
         },
       });
-    await build([scouting('two', { scout: { count: 2, width: 32 } }), scouting('three', { scout: { count: 3, width: 64 } }), scouting('none', {})], storeFolder());
+    await build(
+      [
+        scouting('two', { scout: { count: 2, width: 32 } }),
+        scouting('three', { scout: { count: 3, width: 64 } }),
+        scouting('none', {}),
+      ],
+      storeFolder(),
+    );
     expect(seen).toEqual({ two: 3, three: 3, none: 0 });
   });
 
   test('options that are not valid are an error before anything is decoded', async () => {
-    await expect(build([track('times')], storeFolder(), { options: { times: { rat: 5 } } })).rejects.toMatchObject({ code: 'optionsInvalid' });
+    await expect(build([track('times')], storeFolder(), { options: { times: { rat: 5 } } })).rejects.toMatchObject({
+      code: 'optionsInvalid',
+    });
   });
 
   test.each<[string, (wait: Promise<void>) => Any]>([
-    ['never takes a sample', (wait) => track('stuck', { samples: () => ({ frames: { kind: 'band', region: { x: 0, y: 0, width: 1, height: 1 }, rate: 25, format: 'rgb' } }), build: async () => wait.then(() => []) })],
-    ['never finishes', (wait) => track('stuck', { build: async ({ samples }) => all(samples).then(() => wait).then(() => []) })],
-  ])('cancelling while a track %s comes back at once, and nothing is stored', async (_, stuck) => {
-    const at = storeFolder();
-    const controller = new AbortController();
-    const reason = new Error('enough');
-    const running = build([track('times'), stuck(new Promise<void>(() => undefined))], at, {
-      signal: controller.signal,
-      progress: () => setTimeout(() => controller.abort(reason), 300),
-    });
-    await expect(running).rejects.toBe(reason);
-    expect((await build([track('times')], at)).decoded).toBe(true);
-  }, 20_000);
+    [
+      'never takes a sample',
+      (wait) =>
+        track('stuck', {
+          samples: () => ({
+            frames: { kind: 'band', region: { x: 0, y: 0, width: 1, height: 1 }, rate: 25, format: 'rgb' },
+          }),
+          build: async () => wait.then(() => []),
+        }),
+    ],
+    [
+      'never finishes',
+      (wait) =>
+        track('stuck', {
+          build: async ({ samples }) =>
+            all(samples)
+              .then(() => wait)
+              .then(() => []),
+        }),
+    ],
+  ])(
+    'cancelling while a track %s comes back at once, and nothing is stored',
+    async (_, stuck) => {
+      const at = storeFolder();
+      const controller = new AbortController();
+      const reason = new Error('enough');
+      const running = build([track('times'), stuck(new Promise<void>(() => undefined))], at, {
+        signal: controller.signal,
+        progress: () => setTimeout(() => controller.abort(reason), 300),
+      });
+      await expect(running).rejects.toBe(reason);
+      expect((await build([track('times')], at)).decoded).toBe(true);
+    },
+    20_000,
+  );
 
   test('a file that cannot be decoded is an error for all, and nothing is stored', async () => {
     const gone = { ...episode, input: { ...episode.input, file: join(folder, 'gone.mp4') } };
@@ -289,7 +361,11 @@ describe('buildTracks', () => {
 });
 
 /** Does something to the content files that `choose` names; gives their number. */
-async function eachContent(at: string, choose: (content: Buffer) => boolean, act: (file: string) => Promise<void>): Promise<number> {
+async function eachContent(
+  at: string,
+  choose: (content: Buffer) => boolean,
+  act: (file: string) => Promise<void>,
+): Promise<number> {
   const entries = await readdir(join(at, 'content-v2'), { recursive: true, withFileTypes: true });
   let touched = 0;
   for (const entry of entries) {
@@ -301,5 +377,6 @@ async function eachContent(at: string, choose: (content: Buffer) => boolean, act
   }
   return touched;
 }
-const spoil = (at: string, choose: (content: Buffer) => boolean) => eachContent(at, choose, (file) => writeFile(file, 'spoiled'));
+const spoil = (at: string, choose: (content: Buffer) => boolean) =>
+  eachContent(at, choose, (file) => writeFile(file, 'spoiled'));
 const remove = (at: string, choose: (content: Buffer) => boolean) => eachContent(at, choose, (file) => rm(file));

@@ -8,18 +8,40 @@ import { defineTrackType } from '../../src/tracks/track-type.ts';
 const type = (id: string) => defineTrackType<unknown>(id, z.unknown());
 const provided = (id: string, reads: readonly string[] = [], plugin = `plugin of ${id}`): ProvidedTrack => ({
   plugin,
-  track: defineTrack<unknown, unknown>({ type: type(id), version: 1, options: z.unknown(), reads: reads.map(type), build: async () => [] }),
+  track: defineTrack<unknown, unknown>({
+    type: type(id),
+    version: 1,
+    options: z.unknown(),
+    reads: reads.map(type),
+    build: async () => [],
+  }),
 });
 const wanted = (...ids: readonly string[]) => ids.map((id) => ({ id, reader: `reader of ${id}` }));
-const plan = (tracks: readonly ProvidedTrack[], ...ids: readonly string[]) => planTracks(tracks, wanted(...ids)).map((track) => track.type.id);
+const plan = (tracks: readonly ProvidedTrack[], ...ids: readonly string[]) =>
+  planTracks(tracks, wanted(...ids)).map((track) => track.type.id);
 
 describe('planTracks', () => {
   test.each<[string, readonly ProvidedTrack[], readonly string[], readonly string[]]>([
     ['nothing wanted', [provided('a')], [], []],
     ['only what is wanted', [provided('a'), provided('b')], ['b'], ['b']],
-    ['a track comes after those it reads', [provided('a', ['b']), provided('b', ['c']), provided('c')], ['a'], ['c', 'b', 'a']],
-    ['a track read by two is built once', [provided('a', ['c']), provided('b', ['c']), provided('c')], ['a', 'b', 'c'], ['c', 'a', 'b']],
-    ['a diamond', [provided('a', ['b', 'c']), provided('b', ['d']), provided('c', ['d']), provided('d')], ['a'], ['d', 'b', 'c', 'a']],
+    [
+      'a track comes after those it reads',
+      [provided('a', ['b']), provided('b', ['c']), provided('c')],
+      ['a'],
+      ['c', 'b', 'a'],
+    ],
+    [
+      'a track read by two is built once',
+      [provided('a', ['c']), provided('b', ['c']), provided('c')],
+      ['a', 'b', 'c'],
+      ['c', 'a', 'b'],
+    ],
+    [
+      'a diamond',
+      [provided('a', ['b', 'c']), provided('b', ['d']), provided('c', ['d']), provided('d')],
+      ['a'],
+      ['d', 'b', 'c', 'a'],
+    ],
   ])('%s', (_, tracks, ids, order) => {
     expect(plan(tracks, ...ids)).toEqual(order);
   });
@@ -27,7 +49,13 @@ describe('planTracks', () => {
   test.each<[string, readonly ProvidedTrack[], string, string, readonly string[]]>([
     ['an unknown track', [provided('a')], 'x', 'trackUnknown', ['x', 'reader of x']],
     ['an unknown track that another reads', [provided('a', ['x'])], 'a', 'trackUnknown', ['"x"', '"a"']],
-    ['a track that two plugins provide', [provided('a', [], 'one'), provided('a', [], 'two')], 'a', 'trackTwice', ['"a"', 'one', 'two']],
+    [
+      'a track that two plugins provide',
+      [provided('a', [], 'one'), provided('a', [], 'two')],
+      'a',
+      'trackTwice',
+      ['"a"', 'one', 'two'],
+    ],
     ['a track that reads itself', [provided('a', ['a'])], 'a', 'trackCycle', ['a → a']],
     ['a circle', [provided('a', ['b']), provided('b', ['c']), provided('c', ['b'])], 'a', 'trackCycle', ['b → c → b']],
   ])('%s is an error with names', (_, tracks, id, code, words) => {

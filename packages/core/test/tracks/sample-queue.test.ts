@@ -2,8 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/media/sample.ts';
 import { sampleQueue, type SampleQueue } from '../../src/tracks/sample-queue.ts';
 
-const megabytes = (count: number, time = 0): Sample => ({ request: 'x', kind: 'still', time, data: new Uint8Array(count * 1024 * 1024) });
-const small = (time: number): Sample => ({ request: 'x', kind: 'audio', time, momentary: 0, shortTerm: 0, integrated: 0 });
+const megabytes = (count: number, time = 0): Sample => ({
+  request: 'x',
+  kind: 'still',
+  time,
+  data: new Uint8Array(count * 1024 * 1024),
+});
+const small = (time: number): Sample => ({
+  request: 'x',
+  kind: 'audio',
+  time,
+  momentary: 0,
+  shortTerm: 0,
+  integrated: 0,
+});
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 async function settled(promise: Promise<unknown>): Promise<boolean> {

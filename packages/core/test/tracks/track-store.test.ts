@@ -75,7 +75,11 @@ describe('openTrackStore', () => {
     const store = openTrackStore(join(file, 'store'));
     expect(await store.get('key')).toBeNull();
     for (const write of [() => store.put('key', 1), () => store.keep(Uint8Array.of(1))]) {
-      await expect(write()).rejects.toMatchObject({ name: 'EnvironmentError', code: 'outputUnwritable', message: expect.stringContaining(file) as string });
+      await expect(write()).rejects.toMatchObject({
+        name: 'EnvironmentError',
+        code: 'outputUnwritable',
+        message: expect.stringContaining(file) as string,
+      });
     }
   });
 });
