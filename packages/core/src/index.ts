@@ -33,6 +33,7 @@ export {
 export type { Input, Probe, VideoInput } from './work/input.ts';
 export type { Script, ScriptLine, ScriptLineKind, ScriptScene } from './work/script.ts';
 export {
+  emptySeries,
   seriesKinds,
   type Episode,
   type EvidenceDocument,

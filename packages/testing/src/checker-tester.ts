@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  emptySeries,
   runChecker,
   type CheckerDefinition,
   type Episode,
@@ -62,20 +63,7 @@ export function sampleEpisode(number: number, seconds = 60): Episode {
 
 /** A series for cases: live action, no episodes, everything else empty, overridden by `parts`. */
 export function sampleSeries(parts: Partial<Series> = {}): Series {
-  return {
-    title: '示例剧',
-    producer: { name: null, licence: null },
-    kind: 'live-action',
-    investment: null,
-    episodes: [],
-    scripts: [],
-    locations: [],
-    filing: { date: null, number: null },
-    claims: [],
-    evidence: [],
-    release: { platforms: [] },
-    ...parts,
-  };
+  return { ...emptySeries, title: '示例剧', ...parts };
 }
 
 /** Runs a table of cases over a checker; each asserts message id AND location. */

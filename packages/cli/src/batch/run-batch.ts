@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { writeText } from '../output/write-text.ts';
 import { batchEntry, batchEntrySchema, type BatchEntry } from './batch-entry.ts';
 import { checkProcess } from './check-process.ts';
 import type { BatchSubmission } from './find-submissions.ts';
@@ -54,9 +55,7 @@ export async function runBatch(
       const end = await checkProcess([submission.folder, '--out', folder, '--quiet', ...words], signal);
       if (signal.aborted) return;
       const entry = await batchEntry(submission, key, end, out);
-      const draft = `${entryFile(out, submission.name)}.part`;
-      await writeFile(draft, JSON.stringify(entry, null, 2));
-      await rename(draft, entryFile(out, submission.name));
+      await writeText(entryFile(out, submission.name), `${JSON.stringify(entry, null, 2)}\n`);
       entries.set(submission.name, entry);
       await settings.finished(entry, false, entries.size);
     }),

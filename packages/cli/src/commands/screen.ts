@@ -1,4 +1,4 @@
-import { describeProblem, runChecker, SubmissionError, type Script } from '@shenpian/core';
+import { describeProblem, emptySeries, runChecker, SubmissionError, type Script } from '@shenpian/core';
 import { loadLexicon, sensitiveTerms } from '@shenpian/plugin-sensitive-terms';
 import type { CommandModule } from 'yargs';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
@@ -57,19 +57,7 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
       }
       if (scripts.length === 0) return exitCodes.unreadable;
       const { findings } = await runChecker(sensitiveTerms, {
-        series: {
-          title: '',
-          producer: { name: null, licence: null },
-          kind: 'live-action',
-          investment: null,
-          episodes: [],
-          scripts,
-          locations: [],
-          filing: { date: null, number: null },
-          claims: [],
-          evidence: [],
-          release: { platforms: [] },
-        },
+        series: { ...emptySeries, scripts },
         episodes: [],
         options: { lexicons },
         tracks: {},

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { runChecker } from '../checkers/run-checker.ts';
 import { languages, type MessageTable } from '../findings/message.ts';
-import type { Series } from '../work/series.ts';
+import { emptySeries } from '../work/series.ts';
 import type { Plugin } from './plugin.ts';
 
 /** One promise of the contract; `broken` says how it is broken, null when it is kept. */
@@ -11,20 +11,6 @@ export interface ContractResult {
 }
 
 const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-const emptySeries: Series = {
-  title: '空剧',
-  producer: { name: null, licence: null },
-  kind: 'live-action',
-  investment: null,
-  episodes: [],
-  scripts: [],
-  locations: [],
-  filing: { date: null, number: null },
-  claims: [],
-  evidence: [],
-  release: { platforms: [] },
-};
 
 const holes = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].toSorted().join(' ');
 

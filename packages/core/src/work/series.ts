@@ -63,3 +63,18 @@ export interface Series {
   readonly evidence: readonly EvidenceDocument[];
   readonly release: { readonly platforms: readonly string[] };
 }
+
+/** A live-action series with nothing in it: the starting point for tests and for texts outside a submission. */
+export const emptySeries: Series = {
+  title: '',
+  producer: { name: null, licence: null },
+  kind: 'live-action',
+  investment: null,
+  episodes: [],
+  scripts: [],
+  locations: [],
+  filing: { date: null, number: null },
+  claims: [],
+  evidence: [],
+  release: { platforms: [] },
+};
