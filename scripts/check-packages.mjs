@@ -26,20 +26,27 @@ const fail = (line) => {
 
 const tarballs = join(work, 'tarballs');
 mkdirSync(tarballs);
-pnpm('--recursive', '--filter=./packages/**', 'pack', '--pack-destination', tarballs);
-
-for (const folder of folders) {
-  const { messages, pkg } = await publint({ pkgDir: folder, strict: true });
-  for (const message of messages) fail(`${pkg.name}: ${formatMessage(message, pkg)}`);
-}
+pnpm('--recursive', '--loglevel=error', '--filter=./packages/**', 'pack', '--pack-destination', tarballs);
 
 const files = readdirSync(tarballs);
 const tarballOf = (name) => {
   const start = `${name.replace('@', '').replace('/', '-')}-`;
   const file = files.find((each) => each.startsWith(start) && /^\d/.test(each.slice(start.length)));
   if (file === undefined) throw new Error(`no tarball of ${name} among ${files.join(', ')}`);
-  return `file:${join(tarballs, file)}`;
+  return join(tarballs, file);
 };
+
+for (const folder of folders) {
+  const { name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const tarball = new Uint8Array(readFileSync(tarballOf(name))).buffer;
+  const { messages, pkg } = await publint({ strict: true, pack: { tarball } });
+  // The template inside the command line is a package of its own once it is copied.
+  const lines = messages
+    .map((message) => formatMessage(message, pkg))
+    .filter((line) => !line.startsWith('./templates/'));
+  for (const line of lines) fail(`${pkg.name}: ${line}`);
+}
+
 const names = folders.map((folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name);
 const consumer = join(work, 'consumer');
 mkdirSync(consumer);
@@ -47,9 +54,9 @@ writeFileSync(
   join(consumer, 'package.json'),
   JSON.stringify({
     private: true,
-    dependencies: { '@shenpian/cli': tarballOf('@shenpian/cli') },
+    dependencies: { '@shenpian/cli': `file:${tarballOf('@shenpian/cli')}` },
     overrides: Object.fromEntries(
-      names.filter((name) => name !== '@shenpian/cli').map((name) => [name, tarballOf(name)]),
+      names.filter((name) => name !== '@shenpian/cli').map((name) => [name, `file:${tarballOf(name)}`]),
     ),
   }),
 );
