@@ -14,6 +14,7 @@ if (made.status !== 0) process.exit(made.status ?? 1);
 // In the workspace, versions and compiler options come from the root.
 const manifest = new URL('package.json', folder);
 const { scripts: _, devDependencies: __, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
+rest.name = `@shenpian/plugin-${name}`;
 const dependencies = { '@shenpian/core': 'workspace:*', zod: '4.6.7' };
 const devDependencies = { '@shenpian/testing': 'workspace:*' };
 writeFileSync(manifest, `${JSON.stringify({ ...rest, dependencies, devDependencies }, null, 2)}\n`);
@@ -23,6 +24,10 @@ writeFileSync(
   `${JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions: options, include: ['src'], references: [{ path: '../../core' }] }, null, 2)}\n`,
 );
 rmSync(new URL('node_modules', folder), { recursive: true, force: true });
+for (const file of ['src/index.ts', 'README.md']) {
+  const url = new URL(file, folder);
+  writeFileSync(url, readFileSync(url, 'utf8').replaceAll(`shenpian-plugin-${name}`, `@shenpian/plugin-${name}`));
+}
 const projects = new URL('tsconfig.json', root);
 const solution = JSON.parse(readFileSync(projects, 'utf8'));
 solution.references.push({ path: `packages/plugins/${name}` });

@@ -18,7 +18,17 @@ import { openTerminal } from './output/terminal.ts';
 /** Names of the commands, for the hint after wrong usage. */
 const commands = ['init', 'check', 'batch', 'subtitles', 'shots', 'screen', 'policy', 'plugin', 'doctor'];
 
-const words = hideBin(process.argv).map((word) => (word === '-' ? standardInput : word));
+// yargs drops a lone `-` and loses what follows `--` for a command with positionals.
+const given = hideBin(process.argv).map((word) => (word === '-' ? standardInput : word));
+const endOfOptions = given.indexOf('--');
+const words =
+  endOfOptions < 0
+    ? given
+    : [
+        ...given.slice(0, endOfOptions),
+        ...given.slice(endOfOptions + 1).map((word) => (word.startsWith('-') ? `./${word}` : word)),
+      ];
+if (words.length === 0) words.push('--help');
 const langAt = words.indexOf('--lang');
 const language = detectLanguage(
   langAt >= 0 ? words[langAt + 1] : words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length),
@@ -28,6 +38,9 @@ const language = detectLanguage(
 await yargs(words)
   .scriptName('shenpian')
   .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
+  .updateStrings({
+    'Did you mean %s?': language === 'zh-CN' ? '没有这个命令，是不是 %s' : 'No such command. Did you mean %s',
+  })
   .version(toolVersion)
   .option('lang', { type: 'string', choices: ['zh-CN', 'en'], global: true, describe: 'language · 语言' })
   .option('json', { type: 'boolean', global: true, describe: 'machine output on stdout · 机器可读输出' })
@@ -50,7 +63,9 @@ await yargs(words)
   .wrap(Math.min(110, process.stdout.columns ?? 110))
   .fail((message, error) => {
     const terminal = openTerminal(language, false);
-    const detail = (message ?? error?.message ?? '').split('\n').at(-1) ?? '';
+    const said = (message ?? error?.message ?? '').split('\n').at(-1) ?? '';
+    // yargs' own words for a missing positional are half translated.
+    const detail = said.replace(/缺少 non-option 参数.*/, '缺少参数');
     const command = commands.find((each) => each === words[0]);
     terminal.complain(terminal.text('wrongUsage', { detail, command: command === undefined ? '' : `${command} ` }));
     process.exit(exitCodes.unreadable);

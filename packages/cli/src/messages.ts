@@ -3,16 +3,20 @@ import type { MessageTable } from '@shenpian/core';
 /** What the command line says. */
 export const messages = {
   reading: { 'zh-CN': '读取素材', en: 'Reading' },
-  decoding: { 'zh-CN': '解码与识别', en: 'Decoding' },
+  decoding: { 'zh-CN': '分析画面', en: 'Analysing' },
   checking: { 'zh-CN': '检查', en: 'Checking' },
   eta: { 'zh-CN': '，约剩 {{time}}', en: ', about {{time}} left' },
   interrupted: {
-    'zh-CN': '已中断。已完成的分析已保存，再次运行会接着做。',
-    en: 'Interrupted. What was analysed is kept; run the command again to go on.',
+    'zh-CN': '已中断。已分析完的各集已保存，再次运行从下一集接着做。',
+    en: 'Interrupted. Episodes that were analysed are kept; run the command again to go on with the next.',
   },
   unforeseen: {
     'zh-CN': '程序出错，未得出结论：{{detail}}（设 SHENPIAN_DEBUG=1 可看详情）',
     en: 'Something went wrong; nothing was decided: {{detail}} (SHENPIAN_DEBUG=1 shows more)',
+  },
+  outputLost: {
+    'zh-CN': '输出没有写完（{{detail}}）。请检查磁盘空间后重试。',
+    en: 'The output could not be written in full ({{detail}}). Check disk space and try again.',
   },
   wrongUsage: {
     'zh-CN': '{{detail}}。用 shenpian {{command}}--help 查看用法。',
@@ -42,6 +46,12 @@ export const messages = {
   violation: { 'zh-CN': '违规', en: 'violation' },
   warning: { 'zh-CN': '提醒', en: 'warning' },
   info: { 'zh-CN': '提示', en: 'note' },
+  summaryEpisode: { 'zh-CN': '第 {{episode}} 集', en: 'episode {{episode}}' },
+  summaryMore: { 'zh-CN': '另有 {{count}} 条，见报告', en: '{{count}} more in the report' },
+  initNoVideo: {
+    'zh-CN': '没有找到视频：在该文件夹及其下 4 层里没有 {{kinds}} 文件。放入视频后请加 --force 重新生成。',
+    en: 'No video was found: there is no {{kinds}} file in this folder or 4 levels below. Put the videos there and run it again with --force.',
+  },
   atEpisode: { 'zh-CN': '第 {{episode}} 集 {{time}}', en: 'episode {{episode}} {{time}}' },
   atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },
   screened: {
@@ -97,38 +107,46 @@ export const messages = {
   'batch-incomplete': { 'zh-CN': '未能完成，下次续跑会重试', en: 'not completed; the next run tries again' },
   batchIndex: { 'zh-CN': '总表：{{file}}', en: 'Index: {{file}}' },
   initExists: {
-    'zh-CN': '{{file}} 已存在。要重新生成请加 --force。',
+    'zh-CN': '{{file}} 已存在。要重新生成请加 --force（会覆盖已填内容）。',
     en: '{{file}} is there already. Use --force to replace it.',
   },
   initDone: {
     'zh-CN':
-      '已生成 {{file}}：视频 {{videos}} 个，剧本 {{scripts}} 个，字幕 {{subtitles}} 个。补充取景地等信息后运行：shenpian check {{dir}}',
-    en: 'Made {{file}}: {{videos}} videos, {{scripts}} scripts, {{subtitles}} subtitle files. Add the locations, then run: shenpian check {{dir}}',
+      '已生成 {{file}}：视频 {{videos}} 个，剧本 {{scripts}} 个，字幕 {{subtitles}} 个。补充取景地等信息后运行：npx shenpian check "{{dir}}"',
+    en: 'Made {{file}}: {{videos}} videos, {{scripts}} scripts, {{subtitles}} subtitle files. Add the locations, then run: npx shenpian check "{{dir}}"',
   },
   initHints: {
     'zh-CN': `
-# 以下各项按需填写（去掉行首的 #）：
-# producer: {name: 制作机构, licence: 广播电视节目制作经营许可证号}
+# 以下全部是示例。需要哪一项，就去掉那一行开头的 # 和空格，并把内容换成自己的；不需要的保持原样。
+# producer: {name: 你的机构全称, licence: 你的许可证号}
 # investment: 85万元
-# locations:                      # 取景地：在哪里拍了哪些场次
-#   - {name: 凤湖公园, district: 平原示范区, photos: evidence/fenghu/*.jpg, scenes: [1-1, 2-*]}
-# filing: {date: 2026-12-01, number: （豫）网微剧备字（2026）第012号}
-# claims: [location-shooting]     # 申报的条款，见 shenpian policy list
-# evidence:                       # 证明材料，名称见 shenpian policy show
-#   nrta-selection: {file: evidence/入选文件.pdf, issued: 2026-11-01}
-# release: {platforms: [红果短剧]}
+# claims: [location-shooting]     # 申报的条款；可申报的见 npx shenpian policy list
+# filing: {date: 2026-12-01, number: 你的备案号}
+# release: {platforms: [播出平台名称]}
+#
+# 取景地：剧本的哪些场次在哪里拍的。场次号以剧本为准，2-* 表示第 2 集的所有场次。
+# locations:
+#   - {name: 取景地名称, district: 所在区县或乡镇, scenes: [1-1, 1-3]}
+#
+# 证明材料：各条款需要什么、名称怎么写，见 npx shenpian policy show pingyuan-2025
+# evidence:
+#   nrta-selection: {file: 材料文件的路径, issued: 2026-11-01}
 `,
     en: `
-# Fill in as needed (remove the leading #):
-# producer: {name: …, licence: …}
+# All of the following are examples. To use one, remove the # and the space before it and put in your own values.
+# producer: {name: your company, licence: your licence number}
 # investment: 850000
-# locations:                      # where which scenes were shot
-#   - {name: 凤湖公园, district: 平原示范区, photos: evidence/fenghu/*.jpg, scenes: [1-1, 2-*]}
-# filing: {date: 2026-12-01, number: （豫）网微剧备字（2026）第012号}
-# claims: [location-shooting]     # clauses applied for, see: shenpian policy list
-# evidence:                       # documents, named as in: shenpian policy show
-#   nrta-selection: {file: evidence/selection.pdf, issued: 2026-11-01}
-# release: {platforms: [红果短剧]}
+# claims: [location-shooting]     # clauses applied for; see: npx shenpian policy list
+# filing: {date: 2026-12-01, number: your filing number}
+# release: {platforms: [name of the platform]}
+#
+# Locations: which scenes of the script were shot where. 2-* is every scene of episode 2.
+# locations:
+#   - {name: name of the place, district: its district or township, scenes: [1-1, 1-3]}
+#
+# Evidence: what each clause needs and how it is named: npx shenpian policy show pingyuan-2025
+# evidence:
+#   nrta-selection: {file: path of the document, issued: 2026-11-01}
 `,
   },
   pluginName: {

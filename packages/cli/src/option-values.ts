@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+
 /** Values of a repeatable option that also takes commas: `--skip a,b --skip c`. */
 export function splitCommas(values: readonly string[]): string[] {
   return values
@@ -17,4 +19,21 @@ export function assertDate(date: string | undefined): void {
   const day = new Date(`${date}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
   if (!real) throw new TypeError('--date YYYY-MM-DD');
+}
+
+/** The output format: `--json`, else `--format`, else the ending of `--out`, else the usual one of the command. */
+export function chooseFormat(
+  given: {
+    readonly json?: boolean | undefined;
+    readonly format?: string | undefined;
+    readonly out?: string | undefined;
+  },
+  known: readonly string[],
+  usual: string,
+): string {
+  if (given.json === true) return 'json';
+  const ending = extname(given.out ?? '')
+    .slice(1)
+    .toLowerCase();
+  return given.format ?? (known.includes(ending) ? ending : usual);
 }

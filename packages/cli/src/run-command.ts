@@ -18,15 +18,23 @@ export async function runCommand(
     controller.abort(new Error('interrupted'));
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  // A reader that left early, such as `| head`, is no error.
+  // A reader that left early, such as `| head`, is no error and changes no exit code; output that is lost is one.
+  let lost: string | null = null;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCodes.clean);
+    if (error.code !== 'EPIPE') lost = error.message;
   });
+  process.stderr.on('error', () => undefined);
   try {
     process.exitCode = await command(terminal, controller.signal);
   } catch (thrown) {
     terminal.endProgress();
     process.exitCode = controller.signal.aborted ? exitCodes.interrupted : explain(thrown, terminal);
+  }
+  // An error of the last write comes after it.
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  if (lost !== null) {
+    terminal.complain(terminal.text('outputLost', { detail: lost }));
+    process.exitCode = exitCodes.unreadable;
   }
   if (controller.signal.aborted) terminal.complain(terminal.text('interrupted'));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

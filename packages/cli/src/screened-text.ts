@@ -36,7 +36,7 @@ export async function screenedText(path: string): Promise<Script> {
   if (path === standardInput) return asScript(await buffer(process.stdin), '-');
   const info = await stat(path).catch(() => null);
   if (info === null) throw new SubmissionError('fileMissing', path);
-  if (!info.isFile()) throw new SubmissionError('fileUnreadable', path, { detail: 'not a file' });
+  if (!info.isFile()) throw new SubmissionError('notAFile', path);
   if (info.size === 0) throw new SubmissionError('fileEmpty', path);
   if (info.size > sizeLimit)
     throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(info.size / 2 ** 20) });

@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { describeProblem, readTrack, SubmissionError, type FileTrack, type TrackType } from '@shenpian/core';
+import { damageOf, describeProblem, readTrack, SubmissionError, type FileTrack, type TrackType } from '@shenpian/core';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './output/terminal.ts';
 import { writeText } from './output/write-text.ts';
@@ -50,10 +50,9 @@ export async function runVideoCommand<Item>(
         progress: (seconds, total) => terminal.progress(seconds, total, basename(video)),
       });
       terminal.endProgress();
-      const { decode, episode } = track;
-      if (decode !== null && !decode.complete) {
-        const data = { declared: episode.input.probe.videoSeconds.toFixed(1), decoded: decode.seconds.toFixed(1) };
-        terminal.complain(terminal.localized(describeProblem({ code: 'truncated', path: video, data })));
+      const damage = track.decode === null ? null : damageOf(track.episode.input, track.decode);
+      if (damage !== null) {
+        terminal.complain(terminal.localized(describeProblem(damage)));
         code = exitCodes.unreadable;
       }
       const text = asJson ? jsonText(command.toJson(track)) : command.render(track);

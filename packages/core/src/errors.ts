@@ -3,8 +3,8 @@ import { fillMessage, type Localized, type MessageData, type MessageTable } from
 /** What can be wrong with the things that people hand in, with the remedy. `{{path}}` is always there. */
 export const problemMessages = {
   submissionMissing: {
-    'zh-CN': '{{path}}：找不到该文件夹。请检查路径，或先用 shenpian init 生成 drama.yaml。',
-    en: '{{path}}: no such folder. Check the path, or make a drama.yaml with: shenpian init',
+    'zh-CN': '{{path}}：找不到该文件夹。请检查路径，或先建好文件夹、放入视频和剧本。',
+    en: '{{path}}: no such folder. Check the path, or make the folder and put videos and scripts into it.',
   },
   manifestMissing: {
     'zh-CN': '{{path}}：缺少 drama.yaml。请在该文件夹运行 shenpian init 生成。',
@@ -13,6 +13,10 @@ export const problemMessages = {
   manifestSyntax: {
     'zh-CN': '{{path}} 第 {{line}} 行：YAML 写法有误（{{detail}}）。请改正后重试。',
     en: '{{path}} line {{line}}: not valid YAML ({{detail}}). Correct it and try again.',
+  },
+  manifestTooLarge: {
+    'zh-CN': '{{path}}：有 {{megabytes}} MB，不像是手写的 drama.yaml。请检查文件。',
+    en: '{{path}}: {{megabytes}} MB is too large for a drama.yaml. Check the file.',
   },
   manifestUnknownKey: {
     'zh-CN': '{{path}} 第 {{line}} 行：不认识的键 “{{key}}”。{{suggestion}}',
@@ -27,8 +31,8 @@ export const problemMessages = {
     en: '{{path}}: no episode was found. Check "episodes" in drama.yaml ({{patterns}}).',
   },
   fileMissing: {
-    'zh-CN': '{{path}}：文件不存在。请检查 drama.yaml 中的文件名。',
-    en: '{{path}}: no such file. Check the name in drama.yaml.',
+    'zh-CN': '{{path}}：文件不存在。请检查文件名和路径。',
+    en: '{{path}}: no such file. Check its name and path.',
   },
   fileUnreadable: {
     'zh-CN': '{{path}}：无法读取（{{detail}}）。请检查文件权限。',
@@ -41,6 +45,10 @@ export const problemMessages = {
   fileOutside: {
     'zh-CN': '{{path}}：指向送审文件夹之外。请把文件放进送审文件夹，或改正符号链接。',
     en: '{{path}}: leads outside the submission folder. Put the file inside it, or correct the link.',
+  },
+  notAFile: {
+    'zh-CN': '{{path}}：不是文件（是文件夹、管道或设备）。请改为文件的路径。',
+    en: '{{path}}: not a file (a folder, pipe or device). Give the path of a file.',
   },
   fileEmpty: {
     'zh-CN': '{{path}}：文件是空的（0 字节）。请重新导出或重新拷贝。',
@@ -68,6 +76,11 @@ export const problemMessages = {
       '{{path}}：文件不完整，标称 {{declared}} 秒，只能解码出 {{decoded}} 秒。已检查可解码部分，请重新导出后再检。',
     en: '{{path}}: incomplete file: it declares {{declared}} s, only {{decoded}} s could be decoded. That part was checked; export it again.',
   },
+  damaged: {
+    'zh-CN':
+      '{{path}}：画面有损坏，应有 {{declared}} 帧，只能解码出 {{decoded}} 帧。已检查可解码部分，请重新导出后再检。',
+    en: '{{path}}: damaged: {{declared}} pictures are declared, only {{decoded}} could be decoded. Those were checked; export it again.',
+  },
   decodeFailed: {
     'zh-CN': '{{path}}：无法解码（{{detail}}）。请用剪辑软件重新导出为 MP4（H.264）。',
     en: '{{path}}: cannot be decoded ({{detail}}). Export it again as MP4 (H.264).',
@@ -93,16 +106,16 @@ export const problemMessages = {
     en: '{{path}}: the claimed clause "{{claim}}" does not exist. Known: {{known}}.',
   },
   scriptUnreadable: {
-    'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请去掉密码或另存为 .docx / .txt 后重试。',
-    en: '{{path}}: the script cannot be read ({{detail}}). Remove the password or save it as .docx or .txt.',
+    'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请另存为 .docx 或 .txt 后重试；若有密码请先去掉。',
+    en: '{{path}}: the script cannot be read ({{detail}}). Save it as .docx or .txt; remove the password if it has one.',
   },
   scriptEmpty: {
     'zh-CN': '{{path}}：剧本里没有文字（可能是扫描件）。请提供可复制文字的版本。',
     en: '{{path}}: the script has no text (perhaps a scan). Hand in a version with text.',
   },
   scriptTooLarge: {
-    'zh-CN': '{{path}}：剧本文件过大（{{megabytes}} MB）。请去掉图片，只保留文字。',
-    en: '{{path}}: the script is too large ({{megabytes}} MB). Remove its pictures and keep the text.',
+    'zh-CN': '{{path}}：剧本文件过大（{{megabytes}} MB）。请只保留文字，另存后重试。',
+    en: '{{path}}: the script is too large ({{megabytes}} MB). Keep only the text and save it again.',
   },
   scriptFormatUnknown: {
     'zh-CN': '{{path}}：不支持 {{extension}} 格式的剧本。请另存为 .docx、.txt 或 .md。',

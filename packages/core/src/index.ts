@@ -57,6 +57,7 @@ export {
 // Media
 export type { Picture, Region, Sample, SampleRequest } from './media/sample.ts';
 export type { ScoutedPicture } from './media/scout.ts';
+export { damageOf } from './media/damage.ts';
 export type { DecodeRecord } from './media/decode.ts';
 export { resolveFfmpeg, type FfmpegBinary, type FfmpegSource, type FfmpegTools } from './media/ffmpeg.ts';
 export { probe } from './media/probe.ts';

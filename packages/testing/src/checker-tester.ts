@@ -49,6 +49,7 @@ export function sampleEpisode(number: number, seconds = 60): Episode {
       probe: {
         seconds,
         videoSeconds: seconds,
+        frames: null,
         width: 1080,
         height: 1920,
         fps: 25,

@@ -44,6 +44,11 @@ function verdictCell(view: View, row: BatchRow): Html {
     )}</ul>`;
 }
 
+/** A count of findings; where nothing was checked there is none, not zero. */
+function counted(row: BatchRow, count: number): string {
+  return row.report ? String(count) : '—';
+}
+
 function rowOf(view: View, row: BatchRow, text: (id: BatchMessageId) => string): Html {
   const title = row.title ?? row.name;
   const link = row.report
@@ -58,7 +63,7 @@ function rowOf(view: View, row: BatchRow, text: (id: BatchMessageId) => string):
 <tr><th scope="row">${link}<span class="small">${row.folder}</span></th>${cell(
     'state',
     html`<strong>${text(row.state)}</strong>${words}`,
-  )}${cell('size', size)}${cell('violations', String(row.violations))}${cell('warnings', String(row.warnings))}${cell(
+  )}${cell('size', size)}${cell('violations', counted(row, row.violations))}${cell('warnings', counted(row, row.warnings))}${cell(
     'verdicts',
     verdictCell(view, row),
   )}</tr>`;

@@ -106,10 +106,6 @@ export const messages = {
   problemsMany: { 'zh-CN': '{{count}} 个素材有问题', en: '{{count}} inputs have problems' },
   listJoin: { 'zh-CN': '，', en: '; ' },
   sentenceEnd: { 'zh-CN': '。', en: '.' },
-  stepProblem: {
-    'zh-CN': '处理素材 {{path}}：{{message}}',
-    en: 'Fix the input {{path}}: {{message}}',
-  },
   stepCheck: {
     'zh-CN': '排除原因后重新检查「{{check}}」（{{place}}）：{{reason}}',
     en: 'Remove the cause and run “{{check}}” again ({{place}}): {{reason}}',

@@ -76,7 +76,7 @@ function findingSteps(view: View, report: Report, level: 'violation' | 'warning'
 /** Everything left to do, in the order in which it unblocks the rest: inputs, checks, violations, claims, standards, warnings. */
 export function nextSteps(view: View, report: Report): Step[] {
   const problems = report.problems.map((problem) => ({
-    text: view.text('stepProblem', { path: problem.path, message: view.pick(problem.message) }),
+    text: view.pick(problem.message),
     anchor: sectionAnchors.problems,
   }));
   const checks = report.checks

@@ -11,13 +11,23 @@ export interface BatchSubmission {
 /** How deep below the given folder a submission may be. */
 const depth = 4;
 
+/**
+ * Submissions in and below a folder. A child of the batch folder without any is kept too: a submission without drama.yaml
+ * must show up as unreadable and not be missing from the index.
+ */
 async function below(folder: string, left: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   if (entries.some((entry) => entry.name === manifestName)) return [folder];
   if (left === 0) return [];
   // Links are not followed: a loop of them would never end.
   const folders = entries.filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name));
-  const found = await Promise.all(folders.map(({ name }) => below(join(folder, name), left - 1)));
+  const found = await Promise.all(
+    folders.map(async ({ name }) => {
+      const child = join(folder, name);
+      const inside = await below(child, left - 1);
+      return inside.length === 0 && left === depth ? [child] : inside;
+    }),
+  );
   return found.flat();
 }
 
@@ -45,10 +55,9 @@ export async function findSubmissions(given: string): Promise<BatchSubmission[]>
   const info = await stat(path).catch(() => null);
   if (info === null) throw new SubmissionError('submissionMissing', given);
   if (info.isDirectory()) return named((await below(path, depth)).toSorted(), path);
+  if (!info.isFile()) throw new SubmissionError('notAFile', given);
   const lines = (await readFile(path, 'utf8')).split(/\r?\n/).map((line) => line.trim());
   const root = dirname(path);
-  return named(
-    lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => resolve(root, line)),
-    root,
-  );
+  const folders = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => resolve(root, line));
+  return named([...new Set(folders)], root);
 }

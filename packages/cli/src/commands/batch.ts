@@ -87,9 +87,11 @@ export const batch: CommandModule<GlobalOptions, BatchArguments> = {
         ],
         async finished(entry, kept, done) {
           seen.push(entry);
-          const state = terminal.text(kept ? 'batchKept' : `batch-${entry.state}`);
-          terminal.note(`[${done}/${submissions.length}] ${entry.title ?? entry.name}  ${state}`);
-          if (!kept && entry.words !== '') terminal.note(entry.words.replaceAll(/^/gm, '    '));
+          const state = terminal.text(kept && entry.state === 'finished' ? 'batchKept' : `batch-${entry.state}`);
+          // What is wrong is said with --quiet too, and again when the batch is run again.
+          const say = entry.state === 'finished' ? terminal.note : terminal.complain;
+          say(`[${done}/${submissions.length}] ${entry.title ?? entry.name}  ${state}`);
+          if (entry.words !== '') say(entry.words.replaceAll(/^/gm, '    '));
           await writeIndex(seen);
         },
       });

@@ -78,7 +78,6 @@ export const init: CommandModule<GlobalOptions, InitArguments> = {
         episodes: numbered.toSorted((a, b) => a.number - b.number),
         ...(scripts.length === 0 ? {} : { scripts }),
         ...(subtitles.length === 0 ? {} : { subtitles }),
-        claims: [],
       };
       await writeFile(file, `${stringify(manifest)}${terminal.text('initHints')}`).catch(
         (cause: NodeJS.ErrnoException) => {
@@ -90,6 +89,7 @@ export const init: CommandModule<GlobalOptions, InitArguments> = {
         },
       );
       const counts = { videos: videos.length, scripts: scripts.length, subtitles: subtitles.length };
+      if (videos.length === 0) terminal.complain(terminal.text('initNoVideo', { kinds: kinds.videos.join('、') }));
       if (given.json === true) terminal.result(JSON.stringify({ file, ...counts }));
       else terminal.result(terminal.text('initDone', { file, ...counts, dir: given.dir }));
       return exitCodes.clean;

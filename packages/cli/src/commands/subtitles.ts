@@ -1,18 +1,20 @@
 import { cuesTrack } from '@shenpian/core';
 import { toPlainText, toSrt, toVtt } from '@shenpian/plugin-subtitle-ocr';
 import type { CommandModule } from 'yargs';
+import { chooseFormat } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import type { GlobalOptions } from '../session.ts';
 import { runVideoCommand } from '../video-command.ts';
 
 interface SubtitlesArguments extends GlobalOptions {
   readonly videos: string[];
-  readonly format: string;
+  readonly format: string | undefined;
   readonly out: string | undefined;
   readonly engine: string | undefined;
   readonly region: string | undefined;
 }
 
+const formats = ['srt', 'vtt', 'json', 'txt'];
 const renderers = { srt: toSrt, vtt: toVtt, txt: toPlainText };
 
 /** `x,y,width,height` as fractions of the picture. */
@@ -36,9 +38,8 @@ export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
       .positional('videos', { type: 'string', array: true, demandOption: true, describe: 'video files · 视频文件' })
       .option('format', {
         type: 'string',
-        choices: ['srt', 'vtt', 'json', 'txt'],
-        default: 'srt',
-        describe: 'output format · 输出格式',
+        choices: formats,
+        describe: 'output format; else that of --out · 输出格式',
       })
       .option('out', { type: 'string', describe: 'file, or folder for several videos · 输出位置' })
       .option('engine', {
@@ -52,22 +53,23 @@ export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
         return true;
       }),
   handler: (given) =>
-    runCommand(given, (terminal, signal) =>
-      runVideoCommand(
+    runCommand(given, (terminal, signal) => {
+      const format = chooseFormat(given, formats, 'srt');
+      return runVideoCommand(
         {
           given,
           videos: given.videos,
           type: cuesTrack,
-          format: given.json === true ? 'json' : given.format,
+          format,
           options: {
             ...(given.engine === undefined ? {} : { engine: given.engine }),
             ...(given.region === undefined ? {} : { region: parseRegion(given.region) }),
           },
           toJson: ({ items }) => ({ cues: items }),
-          render: ({ items }) => renderers[given.format as keyof typeof renderers](items),
+          render: ({ items }) => renderers[format as keyof typeof renderers](items),
         },
         terminal,
         signal,
-      ),
-    ),
+      );
+    }),
 };

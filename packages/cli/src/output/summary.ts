@@ -23,12 +23,17 @@ export function summarize(report: Report, files: readonly string[], terminal: Te
   for (const finding of serious.slice(0, shownFindings)) {
     lines.push(`  [${text(finding.level)}] ${placeOf(finding, terminal)}  ${localized(finding.message)}`);
   }
-  if (serious.length > shownFindings) lines.push(`  … +${serious.length - shownFindings}`);
+  if (serious.length > shownFindings) {
+    lines.push(`  ${text('summaryMore', { count: serious.length - shownFindings })}`);
+  }
   const failed = report.checks.filter(({ status }) => status === 'failed');
   if (failed.length > 0) {
-    const ids = [...new Set(failed.map(({ title }) => localized(title)))].join('、');
+    const ids = [...new Set(failed.map(({ id, title }) => `${localized(title)} (${id})`))].join('、');
     lines.push(text('summaryFailed', { count: failed.length, ids }));
-    for (const reason of new Set(failed.flatMap((each) => each.reason ?? []).map(localized))) lines.push(`  ${reason}`);
+    for (const { id, episode, reason } of failed) {
+      const where = episode === null ? '' : ` ${text('summaryEpisode', { episode })}`;
+      lines.push(`  ${id}${where}  ${reason === undefined ? '' : localized(reason)}`);
+    }
   }
   const verdicts = report.verdicts.filter(({ verdict, claimed }) => claimed || verdict !== 'notApplicable');
   if (verdicts.length > 0) lines.push(text('summaryVerdicts'));

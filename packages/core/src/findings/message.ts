@@ -13,6 +13,15 @@ export type MessageTable = Readonly<Record<string, Localized>>;
 /** Values for the placeholders of a message; a localized one is taken in the language of the text. */
 export type MessageData = Readonly<Record<string, string | number | Localized>>;
 
+/** Longest value in a message, UTF-16 code units: a sentence, not a file. */
+const longestValue = 500;
+
+/** Values come from strangers' files: no line ends and no control characters, and not endless. */
+function oneLine(value: string): string {
+  const text = value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
+
 /**
  * Fills the placeholders of a message in every language.
  *
@@ -23,7 +32,7 @@ export function fillMessage(message: Localized, data: MessageData = {}): Localiz
     text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = data[name];
       if (value === undefined) throw new TypeError(`message has no value for {{${name}}}: ${text}`);
-      return typeof value === 'object' ? value[language] : String(value);
+      return oneLine(typeof value === 'object' ? value[language] : String(value));
     });
   return { 'zh-CN': fill(message['zh-CN'], 'zh-CN'), en: fill(message.en, 'en') };
 }

@@ -43,10 +43,11 @@ function leadsOutside(folder: string, pattern: string): boolean {
 }
 
 async function expand(folder: string, pattern: string): Promise<string[] | Problem> {
+  // Before anything is looked at: a submission must not find out what else is on the machine.
+  if (leadsOutside(folder, pattern)) return { code: 'fileOutside', path: pattern, data: {} };
   const literal = resolve(folder, pattern);
   // A name with brackets is a name when such a file exists.
   if (!isDynamicPattern(pattern) || (await lstat(literal).catch(() => null)) !== null) return [literal];
-  if (leadsOutside(folder, pattern)) return { code: 'fileOutside', path: pattern, data: {} };
   return glob(pattern, {
     cwd: folder,
     absolute: true,
@@ -58,13 +59,14 @@ async function expand(folder: string, pattern: string): Promise<string[] | Probl
   });
 }
 
-async function examine(folder: string, root: string, file: string): Promise<FoundFile | Problem> {
+/** Whether it is a file inside the submission, also by its links, and not empty. */
+export async function examine(folder: string, root: string, file: string): Promise<FoundFile | Problem> {
   const path = relative(folder, file).split(sep).join('/');
   try {
     const real = await realpath(file);
     if (real !== root && !real.startsWith(root + sep)) return { code: 'fileOutside', path, data: {} };
     const info = await stat(real);
-    if (!info.isFile()) return { code: 'fileUnreadable', path, data: { detail: 'not a file' } };
+    if (!info.isFile()) return { code: 'notAFile', path, data: {} };
     if (info.size === 0) return { code: 'fileEmpty', path, data: {} };
     return { path, file };
   } catch (thrown) {

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { closest, distance } from 'fastest-levenshtein';
 import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../errors.ts';
+import type { Localized } from '../findings/message.ts';
 import { seriesKinds } from '../work/series.ts';
 import { parseMoney } from './money.ts';
 import { decodeText } from './text-file.ts';
@@ -14,16 +15,16 @@ const document = z.union([z.string(), z.strictObject({ file: z.string(), issued:
 
 /** drama.yaml as written. Unknown keys are errors. */
 export const manifestSchema = z.strictObject({
-  title: z.string().min(1),
+  title: z.string().min(1).max(200),
   producer: z.strictObject({ name: z.string().optional(), licence: z.string().optional() }).optional(),
   kind: z.enum(seriesKinds).default('live-action'),
   /** RMB. */
   investment: z
     .union([z.number(), z.string()])
     .transform((value, context) => {
-      const amount = parseMoney(value);
-      if (amount === null) context.addIssue(`cannot be read as an amount: ${value}`);
-      return amount ?? 0;
+      const rmb = parseMoney(value);
+      if (rmb === null) context.addIssue('not an amount');
+      return rmb ?? 0;
     })
     .optional(),
   episodes: z
@@ -132,6 +133,9 @@ function knownKeys(schema: unknown, path: Path): string[] {
   return knownKeys(node.shape?.[String(head)], rest);
 }
 
+/** A series of 1,000 episodes listed one by one takes about 100 KB. */
+const largestManifest = 4 * 1024 * 1024;
+
 /** Within this many edits a key is taken for a typo. */
 const typoDistance = 3;
 
@@ -161,6 +165,16 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return deepest === undefined ? issue : innermost(deepest);
 }
 
+const amount = { 'zh-CN': '无法识别为金额，可写 850000 或 85万元', en: 'not an amount; write 850000 or 85万元' };
+const absent = { 'zh-CN': '缺少这一项', en: 'it is missing' };
+
+/** What is wrong with a value, in every language. */
+function complaint(issue: z.core.$ZodIssue, chinese: z.core.$ZodIssue | undefined): Localized {
+  if (issue.code === 'custom') return amount;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return absent;
+  return { 'zh-CN': chinese?.message ?? issue.message, en: issue.message };
+}
+
 /**
  * Reads drama.yaml.
  *
@@ -171,6 +185,9 @@ export async function readManifest(file: string, path: string): Promise<Manifest
   const lines = new LineCounter();
   let text: string;
   try {
+    const { size } = await stat(file);
+    if (size > largestManifest)
+      return [{ code: 'manifestTooLarge', path, data: { megabytes: Math.round(size / 2 ** 20) } }];
     text = decodeText(await readFile(file));
   } catch (thrown) {
     const { code, message } = thrown as NodeJS.ErrnoException;
@@ -205,7 +222,7 @@ export async function readManifest(file: string, path: string): Promise<Manifest
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(yaml, lines, path, issue.path, key));
     }
-    const detail = { 'zh-CN': inChinese?.[i]?.message ?? issue.message, en: issue.message };
+    const detail = complaint(issue, inChinese?.[i]);
     const data = { line: lineOf(yaml, lines, issue.path), key: issue.path.join('.') || 'drama.yaml', detail };
     return [{ code: 'manifestInvalid', path, data }];
   });

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import type { Input } from '../work/input.ts';
 import type { Script } from '../work/script.ts';
 import type { Episode, EvidenceDocument, Location, Series, SidecarSubtitles } from '../work/series.ts';
 import { episodeNumber } from './episode-number.ts';
-import { findFiles } from './find-files.ts';
+import { examine, findFiles } from './find-files.ts';
 import { hashFile } from './hash-file.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { collect, defaultMaxMinutes, readEpisodes } from './read-episodes.ts';
@@ -135,9 +135,11 @@ export async function readSubmission(
   const info = await stat(folder).catch(() => null);
   if (info === null || !info.isDirectory()) return nothing({ code: 'submissionMissing', path: given, data: {} });
   const manifestFile = join(folder, manifestName);
-  if ((await stat(manifestFile).catch(() => null)) === null) {
+  if ((await lstat(manifestFile).catch(() => null)) === null) {
     return nothing({ code: 'manifestMissing', path: given, data: {} });
   }
+  const found = await examine(folder, await realpath(folder), manifestFile);
+  if ('code' in found) return nothing(found);
   const manifest = await readManifest(manifestFile, manifestName);
   if (Array.isArray(manifest)) return nothing(...manifest);
 

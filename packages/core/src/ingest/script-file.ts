@@ -11,7 +11,7 @@ const megabyte = 1024 * 1024;
 // A 100-episode script is under 1 MB of text; what is larger is pictures or not a script.
 const largestFile = 50 * megabyte;
 // Parsing document.xml takes about ten times its size in memory.
-const largestDocumentXml = 64 * megabyte;
+const largestDocumentXml = 24 * megabyte;
 
 /** File name extensions that {@link readScript} reads, lower case with the dot. */
 export const scriptExtensions: readonly string[] = ['.txt', '.md', '.docx'];
@@ -114,21 +114,21 @@ function paragraphText(node: DocumentNode): string {
 }
 
 /**
- * Declared size of word/document.xml after unpacking, from the zip's central directory; null when there is none. Read
+ * Declared size of the XML parts of a Word file after unpacking, together, from the zip's central directory; null when there is none. Read
  * before unpacking, so that a file made to swell is refused instead of filling the memory.
  */
 function documentXmlBytes(bytes: Buffer): number | null {
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   if (end < 0 || end + 20 > bytes.length) return null;
   let entry = bytes.readUInt32LE(end + 16);
-  let largest: number | null = null;
+  let total: number | null = null;
   while (entry + 46 <= bytes.length && bytes.readUInt32BE(entry) === 0x504b0102) {
     const nameLength = bytes.readUInt16LE(entry + 28);
     const name = bytes.toString('utf8', entry + 46, entry + 46 + nameLength);
-    if (/^\/?word\/.*\.xml$/i.test(name)) largest = Math.max(largest ?? 0, bytes.readUInt32LE(entry + 24));
+    if (/^\/?word\/.*\.xml$/i.test(name)) total = (total ?? 0) + bytes.readUInt32LE(entry + 24);
     entry += 46 + nameLength + bytes.readUInt16LE(entry + 30) + bytes.readUInt16LE(entry + 32);
   }
-  return largest;
+  return total;
 }
 
 function unreadable(path: string, detail: Localized, cause?: unknown): SubmissionError {

@@ -11,11 +11,15 @@ import type { DecodePlan, PictureOutput, Receiver } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
 import { stampQueue, type StampQueue } from './stamp-queue.ts';
 
-/** What a decode did. `seconds` is where the last decoded picture ends; `complete` is false when the file ended early. */
+/**
+ * What a decode did. `seconds` is where the last decoded picture ends; `complete` is false when the file ended early;
+ * `lost` is how many pictures that the file's index counts could not be decoded.
+ */
 export interface DecodeRecord {
   readonly seconds: number;
   readonly frames: number;
   readonly complete: boolean;
+  readonly lost: number;
 }
 
 /** How the samples of a decode leave it. */
@@ -175,5 +179,6 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
     throw new SubmissionError('decodeFailed', path, { detail: `more than ${memoryLimit / 1024 ** 3} GB of memory` });
   }
   if (frames === 0) throw new SubmissionError('decodeFailed', path, { detail: log.lastWords() });
-  return { seconds: decoded, frames, complete: decoded >= probe.videoSeconds - endTolerance };
+  const lost = Math.max(0, (probe.frames ?? 0) - frames);
+  return { seconds: decoded, frames, complete: decoded >= probe.videoSeconds - endTolerance, lost };
 }

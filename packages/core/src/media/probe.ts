@@ -1,32 +1,62 @@
-import ffmpeg, { type FfprobeData } from 'fluent-ffmpeg';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
 import { SubmissionError } from '../errors.ts';
 import type { Probe } from '../work/input.ts';
 import { inputGuards, resolveFfmpeg } from './ffmpeg.ts';
 
+const run = promisify(execFile);
+
 /** A file that takes ffprobe longer than this is not opened, milliseconds. Usual files take 50–200 ms. */
 const timeLimit = 60_000;
 
-function ffprobe(file: string): Promise<FfprobeData> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer in ${timeLimit / 1000} s`)), timeLimit);
-    timer.unref();
-    ffmpeg.ffprobe(`file:${file}`, ['-hide_banner', ...inputGuards], (error: Error | null, data) => {
-      clearTimeout(timer);
-      if (error) reject(error);
-      else resolve(data);
-    });
-  });
+const text = z.coerce.string().optional();
+const streamSchema = z.looseObject({
+  codec_type: text,
+  codec_name: text,
+  width: z.number().optional(),
+  height: z.number().optional(),
+  duration: text,
+  start_time: text,
+  nb_frames: text,
+  avg_frame_rate: text,
+  r_frame_rate: text,
+  disposition: z.record(z.string(), z.number()).optional(),
+  tags: z.record(z.string(), z.coerce.string()).optional(),
+  side_data_list: z.array(z.looseObject({ rotation: z.number().optional() })).optional(),
+});
+const outputSchema = z.looseObject({
+  streams: z.array(streamSchema).default([]),
+  format: z
+    .looseObject({
+      format_name: text,
+      duration: text,
+      start_time: text,
+      tags: z.record(z.string(), z.coerce.string()).optional(),
+    })
+    .default({}),
+});
+
+/** ffprobe in a process that is killed when it hangs, which fluent-ffmpeg gives no handle for. */
+async function ffprobe(file: string): Promise<z.infer<typeof outputSchema>> {
+  const tools = await resolveFfmpeg();
+  const words = ['-hide_banner', '-v', 'error', ...inputGuards, '-of', 'json', '-show_format', '-show_streams'];
+  const options = { timeout: timeLimit, killSignal: 'SIGKILL', maxBuffer: 1 << 24, windowsHide: true } as const;
+  const { stdout } = await run(tools.ffprobe.file, [...words, '-i', `file:${file}`], options);
+  return outputSchema.parse(JSON.parse(stdout));
 }
 
-/** ffprobe's own last words, without its banner and our temporary paths. */
-function lastLine(error: Error): string {
-  const lines = error.message.split('\n').map((line) => line.trim());
-  const line = lines.findLast((text) => text !== '' && !text.startsWith('[')) ?? error.message;
+/** ffprobe's own last words, without our temporary paths. */
+function lastLine(error: Error & { stderr?: string; killed?: boolean; signal?: string | null }): string {
+  if (error.killed === true) return `ffprobe gave no answer in ${timeLimit / 1000} s`;
+  if (error.signal != null) return `ffprobe was killed with signal ${error.signal}`;
+  const lines = (error.stderr ?? error.message).split('\n').map((line) => line.trim());
+  const line = lines.findLast((each) => each !== '' && !each.startsWith('[')) ?? error.message;
   return line.replace(/^file:\S.*?: (?=[A-Z])/, '').slice(0, 120);
 }
 
-function rate(text: string | undefined): number {
-  const [numerator, denominator] = (text ?? '0/0').split('/').map(Number);
+function rate(fraction: string | undefined): number {
+  const [numerator, denominator] = (fraction ?? '0/0').split('/').map(Number);
   const value = (numerator ?? 0) / (denominator ?? 1);
   return Number.isFinite(value) ? value : 0;
 }
@@ -36,10 +66,10 @@ function number(value: unknown): number {
   return Number.isFinite(parsed) ? parsed : 0;
 }
 
-/** Matroska writes the length of a stream as a tag, `00:01:02.500000000`. Seconds; 0 when there is none. */
-function taggedSeconds(tags: unknown): number {
-  const text = Object.entries(Object(tags)).find(([key]) => /^duration(-|$)/i.test(key))?.[1];
-  const [, hours, minutes, seconds] = /^(\d+):(\d+):([\d.]+)$/.exec(String(text)) ?? [];
+/** Matroska writes where a stream ends as a tag, `00:01:02.500000000`. Seconds from the clock's zero; 0 when there is none. */
+function taggedEnd(tags: Readonly<Record<string, string>> = {}): number {
+  const end = Object.entries(tags).find(([key]) => /^duration(-|$)/i.test(key))?.[1];
+  const [, hours, minutes, seconds] = /^(\d+):(\d+):([\d.]+)$/.exec(end ?? '') ?? [];
   return number(hours) * 3600 + number(minutes) * 60 + number(seconds);
 }
 
@@ -50,35 +80,35 @@ function taggedSeconds(tags: unknown): number {
  * @throws SubmissionError when it is no video, has no picture, or is 0 seconds long.
  */
 export async function probe(file: string, path: string): Promise<Probe> {
-  const tools = await resolveFfmpeg();
-  ffmpeg.setFfprobePath(tools.ffprobe.file);
-  const data = await ffprobe(file).catch((cause: Error) => {
+  await resolveFfmpeg();
+  const { streams, format } = await ffprobe(file).catch((cause: Error) => {
     throw new SubmissionError('notVideo', path, { detail: lastLine(cause) }, { cause });
   });
-  const video = data.streams.find(
-    (stream) => stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1,
-  );
-  const audio = data.streams.find((stream) => stream.codec_type === 'audio');
+  const video = streams.find((stream) => stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1);
+  const audio = streams.find((stream) => stream.codec_type === 'audio');
   if (video === undefined) {
     if (audio !== undefined) throw new SubmissionError('noPicture', path);
     throw new SubmissionError('notVideo', path, { detail: 'no video stream' });
   }
-  const videoSeconds = number(video.duration) || taggedSeconds(video.tags) || number(data.format.duration);
+  // Matroska gives ends where others give lengths, which differ when its clock does not begin at zero.
+  const began = /matroska/.test(format.format_name ?? '') ? Math.max(0, number(format.start_time)) : 0;
+  const whole = Math.max(0, number(format.duration) - began);
+  const videoSeconds = number(video.duration) || Math.max(0, taggedEnd(video.tags) - began) || whole;
   if (videoSeconds <= 0) throw new SubmissionError('zeroLength', path);
-  const turned = Math.abs(number(video.rotation)) % 180 === 90;
+  const sideways = video.side_data_list?.find(({ rotation }) => rotation !== undefined)?.rotation;
+  const turned = Math.abs(number(sideways ?? video.tags?.['rotate'])) % 180 === 90;
   const [width, height] = [number(video.width), number(video.height)];
   if (width <= 0 || height <= 0) throw new SubmissionError('notVideo', path, { detail: 'no picture size' });
   return {
-    seconds: Math.max(videoSeconds, number(data.format.duration)),
+    seconds: Math.max(videoSeconds, whole),
     videoSeconds,
+    frames: number(video.nb_frames) || null,
     width: turned ? height : width,
     height: turned ? width : height,
     fps: rate(video.avg_frame_rate) || rate(video.r_frame_rate),
-    container: data.format.format_name ?? '',
+    container: format.format_name ?? '',
     videoCodec: video.codec_name ?? '',
     audioCodec: audio?.codec_name ?? null,
-    tags: Object.fromEntries(
-      Object.entries(data.format.tags ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]),
-    ),
+    tags: Object.fromEntries(Object.entries(format.tags ?? {}).map(([key, value]) => [key.toLowerCase(), value])),
   };
 }

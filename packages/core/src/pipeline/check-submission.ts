@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { describeProblem, SubmissionError, type Problem } from '../errors.ts';
 import type { Finding } from '../findings/finding.ts';
+import { damageOf } from '../media/damage.ts';
 import { fingerprint } from '../checkers/fingerprint.ts';
 import { manifestName, readSubmission } from '../ingest/read-submission.ts';
 import { evaluatePack } from '../policy/evaluate.ts';
@@ -51,8 +52,6 @@ export interface CheckResult {
   readonly decodes: number;
 }
 
-const wholeSeconds = (value: number): number => Math.round(value * 10) / 10;
-
 async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettings, problems: Problem[]) {
   const built = new Map<number, EpisodeTracks>();
   const done = new Map<number, number>();
@@ -77,11 +76,8 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
         });
         built.set(episode.number, tracks);
         const { decode } = tracks;
-        if (decode !== null && !decode.complete) {
-          const declared = wholeSeconds(episode.input.probe.videoSeconds);
-          const data = { declared, decoded: wholeSeconds(decode.seconds) };
-          problems.push({ code: 'truncated', path: episode.input.path, data });
-        }
+        const damage = decode === null ? null : damageOf(episode.input, decode);
+        if (damage !== null) problems.push(damage);
       } catch (thrown) {
         if (!(thrown instanceof SubmissionError)) {
           failures.push(thrown);
@@ -96,6 +92,11 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
   return built;
 }
 
+/** Today's ISO date in China, UTC+8 without summer time: the rules are China's, wherever the machine is. */
+function todayInChina(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Claims that no clause answers to: a typo there would silently judge nothing. */
 function unknownClaims(claims: readonly string[], { packs }: Registry): Problem[] {
   const policies = packs.filter(({ pack }) => pack.kind === 'policy');
@@ -106,17 +107,20 @@ function unknownClaims(claims: readonly string[], { packs }: Registry): Problem[
     .map((claim) => ({ code: 'claimUnknown', path: manifestName, data: { claim, known: known.join(', ') } }));
 }
 
-/** The missing part of an incomplete file, as a finding with the last picture. */
-function truncationFindings(
+/** The missing part of a damaged file, as a finding with the picture before it. */
+function damageFindings(
   episodes: readonly Episode[],
   built: ReadonlyMap<number, EpisodeTracks>,
   problems: readonly Problem[],
 ) {
   return episodes.flatMap(({ number, input }): Omit<Finding, 'id'>[] => {
-    const problem = problems.find(({ code, path }) => code === 'truncated' && path === input.path);
+    const problem = problems.find(
+      ({ code, path }) => (code === 'truncated' || code === 'damaged') && path === input.path,
+    );
     const end = built.get(number)?.decode?.seconds;
     if (problem === undefined || end === undefined) return [];
-    const rule = 'ingest/truncated';
+    const rule = `ingest/${problem.code}`;
+    const start = problem.code === 'truncated' ? end : 0;
     return [
       {
         fingerprint: fingerprint(rule, [input.sha256], 0),
@@ -125,7 +129,7 @@ function truncationFindings(
         level: 'warning',
         message: describeProblem(problem),
         confidence: 1,
-        at: { episode: number, start: end, end: input.probe.videoSeconds },
+        at: { episode: number, start, end: input.probe.videoSeconds },
         evidence: [],
         standards: [],
       },
@@ -158,7 +162,8 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
 
   const before = problems.length;
   const built = await buildEpisodes(series.episodes, settings, problems);
-  const undecoded = problems.length - before;
+  // Nothing is a fact about the series while a part of it was not seen.
+  const unreadEpisodes = submission.unreadEpisodes + problems.length - before;
   signal.throwIfAborted();
   const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
   settings.progress?.({ stage: 'checking', doneSeconds: totalSeconds, totalSeconds });
@@ -168,15 +173,15 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     series,
     tracks: built,
     options,
-    unreadEpisodes: submission.unreadEpisodes,
+    unreadEpisodes,
     disabled: registry.disabled,
     host,
     seconds: settings.checkerSeconds ?? defaultCheckerSeconds,
   }).finally(() => host.close());
   signal.throwIfAborted();
 
-  const facts = { ...results.facts, ...seriesFacts(series, submission.unreadEpisodes + undecoded) };
-  const date = settings.date ?? series.filing.date ?? new Date().toISOString().slice(0, 10);
+  const facts = { ...results.facts, ...seriesFacts(series, unreadEpisodes) };
+  const date = settings.date ?? series.filing.date ?? todayInChina();
   const verdicts = registry.packs.flatMap((pack) =>
     evaluatePack(pack, { facts, evidence: series.evidence, date, claims: series.claims }),
   );
@@ -186,7 +191,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
       return poster === null ? [] : [[number, poster] as const];
     }),
   );
-  const findings = [...results.findings, ...truncationFindings(series.episodes, built, problems)];
+  const findings = [...results.findings, ...damageFindings(series.episodes, built, problems)];
   const report = buildReport({
     tool: toolVersion,
     generatedAt: new Date().toISOString(),

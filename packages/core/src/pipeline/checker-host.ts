@@ -3,6 +3,17 @@ import type { CheckerInput, CheckerOutput } from '../checkers/run-checker.ts';
 import type { CheckerJob, CheckerReply } from './checker-worker.ts';
 import type { PluginUrl } from './load-plugins.ts';
 
+/** A checker ran out of time. It will on other episodes too. */
+export class CheckerTimeout extends Error {
+  override readonly name = 'CheckerTimeout';
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`took longer than ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
 /** Runs checkers in a worker thread, one at a time: one that loops or crashes is ended and the rest go on. */
 export interface CheckerHost {
   /** @throws Error with the checker's own words, or that it ran out of time, memory or was ended. */
@@ -57,7 +68,7 @@ export function openCheckerHost(plugins: readonly PluginUrl[], signal: AbortSign
           const onAbort = (): void => end(signal.reason as Error);
           current.on('message', onMessage).on('error', lost).on('exit', onExit);
           signal.addEventListener('abort', onAbort, { once: true });
-          timer = setTimeout(() => end(new Error(`took longer than ${seconds} s`)), seconds * 1000);
+          timer = setTimeout(() => end(new CheckerTimeout(seconds)), seconds * 1000);
           cleanUp.push(() => {
             current.off('message', onMessage).off('error', lost).off('exit', onExit);
             signal.removeEventListener('abort', onAbort);

@@ -35,7 +35,7 @@ export async function readTrack<Item>(
   const found = { file: resolve(file), path: file };
   const info = await stat(found.file).catch(() => null);
   if (info === null) throw new SubmissionError('fileMissing', file);
-  if (!info.isFile()) throw new SubmissionError('fileUnreadable', file, { detail: 'not a file' });
+  if (!info.isFile()) throw new SubmissionError('notAFile', file);
   if (info.size === 0) throw new SubmissionError('fileEmpty', file);
   const probed = await probe(found.file, file);
   const input = { ...(await hashFile(found)), probe: probed };

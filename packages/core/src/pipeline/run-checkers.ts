@@ -5,7 +5,7 @@ import type { Localized } from '../findings/message.ts';
 import type { Check } from '../report/report.ts';
 import type { EpisodeTracks } from '../tracks/build-tracks.ts';
 import type { Episode, Series } from '../work/series.ts';
-import type { CheckerHost } from './checker-host.ts';
+import { CheckerTimeout, type CheckerHost } from './checker-host.ts';
 
 /** Seconds that one checker may take for one episode or the series, unless told otherwise. */
 export const defaultCheckerSeconds = 120;
@@ -70,6 +70,17 @@ const unread = (count: number): Localized => ({
   en: `${count} episodes could not be read`,
 });
 
+function failure(error: Error): Localized {
+  if (error instanceof CheckerTimeout) {
+    const { seconds } = error;
+    return {
+      'zh-CN': `审核失败：检查器超过 ${seconds} 秒没有完成，已停止；其余各集不再运行它`,
+      en: `check failed: it took longer than ${seconds} s and was stopped; it is not run on further episodes`,
+    };
+  }
+  return { 'zh-CN': `审核失败：${error.message}`, en: `check failed: ${error.message}` };
+}
+
 const unstated = (reason: Localized): Fact => ({ unknown: { reason, wouldSettle: rerun } });
 
 const leftOut: Localized = { 'zh-CN': '按要求未运行', en: 'left out on request' };
@@ -101,8 +112,14 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
       }
     }
     const groups = checker.scope === 'series' ? [readable] : readable.map((episode) => [episode]);
+    let slow: Localized | null = null;
     for (const episodes of groups) {
       const episode = checker.scope === 'series' ? null : (episodes[0]?.number ?? null);
+      // Waiting out the limit again for every episode would take hours and tell nothing new.
+      if (slow !== null) {
+        checks.push({ id, title, version, episode, status: 'failed', reason: slow, seconds: 0 });
+        continue;
+      }
       const began = performance.now();
       const seconds = (): number => Math.round(performance.now() - began) / 1000;
       try {
@@ -117,10 +134,10 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
         Object.assign(facts, output.facts);
         checks.push({ id, title, version, episode, status: 'ok', seconds: seconds() });
       } catch (thrown) {
-        const detail = (thrown as Error).message;
-        const reason = { 'zh-CN': `审核失败：${detail}`, en: `check failed: ${detail}` };
+        const reason = failure(thrown as Error);
         loss ??= reason;
         checks.push({ id, title, version, episode, status: 'failed', reason, seconds: seconds() });
+        if (thrown instanceof CheckerTimeout) slow = reason;
       }
     }
     // A fact measured without some episodes is no fact about the series.

@@ -45,7 +45,7 @@ function after(seconds: number): { elapsed: Promise<void>; cancel: () => void } 
   return { elapsed, cancel: () => clearTimeout(timer) };
 }
 
-const recordSchema = z.object({ seconds: z.number(), frames: z.number(), complete: z.boolean() });
+const recordSchema = z.object({ seconds: z.number(), frames: z.number(), complete: z.boolean(), lost: z.number() });
 
 /**
  * The options of a track or checker, checked by its schema.

@@ -4,6 +4,8 @@ export interface Probe {
   readonly seconds: number;
   /** Length of the picture alone, seconds. */
   readonly videoSeconds: number;
+  /** Pictures in the file as its index counts them; null when the container does not say. */
+  readonly frames: number | null;
   /** Picture size as displayed (rotation applied), px. */
   readonly width: number;
   readonly height: number;

@@ -72,7 +72,7 @@ describe('findFiles', () => {
     ['a pattern that matches nothing', 'film/*.mov', [], ['patternMatchedNothing film/*.mov']],
     ['a name that is not there', 'film/1.mov', [], ['fileMissing film/1.mov']],
     ['one that is there and one that is not', ['real/1.mp4', 'a.mp4'], ['real/1.mp4'], ['fileMissing a.mp4']],
-    ['a folder', 'real', [], ['fileUnreadable real']],
+    ['a folder', 'real', [], ['notAFile real']],
     ['0 bytes', 'empty.mp4', [], ['fileEmpty empty.mp4']],
     ['a name outside', '../outside.mp4', [], ['fileOutside ../outside.mp4']],
     ['a pattern outside', '../*.mp4', [], ['fileOutside ../*.mp4']],

@@ -109,7 +109,7 @@ claims: [location-shooting]
       () => submission(`${title}episode: a\n`, { 'episodes/1.mp4': 'video' }),
       'manifestUnknownKey',
     ],
-    ['drama.yaml that is a folder', () => submission(null, { 'drama.yaml/x': 'x' }), 'fileUnreadable'],
+    ['drama.yaml that is a folder', () => submission(null, { 'drama.yaml/x': 'x' }), 'notAFile'],
     ['no episode at all', () => submission(title), 'noEpisodes'],
     ['only a file that is no video', () => submission(title, { 'episodes/1.mp4': 'text' }), 'noEpisodes'],
   ])('%s: nothing to check', async (_, make, code) => {
@@ -217,7 +217,7 @@ claims: [location-shooting]
     ],
     ['photos that are not there', 'locations: [{name: 甲, photos: "p/*.jpg"}]', {}, ['patternMatchedNothing p/*.jpg']],
     ['a document that is not there', 'evidence: {award: a.pdf}', {}, ['fileMissing a.pdf']],
-    ['a document outside', 'evidence: {award: ../drama.pdf}', {}, ['fileMissing ../drama.pdf']],
+    ['a document outside', 'evidence: {award: ../drama.pdf}', {}, ['fileOutside ../drama.pdf']],
     [
       'a scene that no script has',
       'scripts: a.txt\nlocations: [{name: 甲, scenes: [1-1, 7-*]}]',

@@ -6,6 +6,7 @@ import type { Probe } from '../../src/work/input.ts';
 const vertical: Probe = {
   seconds: 60,
   videoSeconds: 60,
+  frames: null,
   width: 1080,
   height: 1920,
   fps: 25,

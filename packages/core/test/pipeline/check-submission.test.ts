@@ -271,7 +271,7 @@ describe('readTrack', () => {
   });
   test.each([
     ['not-there.mp4', 'fileMissing'],
-    ['.', 'fileUnreadable'],
+    ['.', 'notAFile'],
     ['drama.yaml', 'notVideo'],
   ])('%s is refused by name', async (name, code) => {
     const file = join(submission, name);

@@ -15,6 +15,7 @@ const episode = (number: number, seconds: number): Episode => ({
     probe: {
       seconds,
       videoSeconds: seconds,
+      frames: null,
       width: 1080,
       height: 1920,
       fps: 25,

@@ -47,6 +47,7 @@ export function makeEpisode(number: number, seconds: number, sidecar: readonly S
   const probe = {
     seconds: seconds + 0.5,
     videoSeconds: seconds,
+    frames: null,
     width: 1080,
     height: 1920,
     fps: 25,

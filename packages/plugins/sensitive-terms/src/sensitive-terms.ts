@@ -31,7 +31,7 @@ export const sensitiveTerms = defineChecker({
   messages,
   facts: {
     'content-violations': { label: { 'zh-CN': '内容违规处数', en: 'Content violations' }, unit: 'count' },
-    'content-warnings': { label: { 'zh-CN': '内容警示处数', en: 'Content warnings' }, unit: 'count' },
+    'content-warnings': { label: { 'zh-CN': '内容提醒处数', en: 'Content warnings' }, unit: 'count' },
   },
   async check(context: Context) {
     const counts: Record<Level, number> = { violation: 0, warning: 0, info: 0 };

@@ -37,6 +37,7 @@ function seriesOf(material: Material): { series: Series; cues: Cue[]; screen: Sc
       probe: {
         seconds: 60,
         videoSeconds: 60,
+        frames: null,
         width: 1080,
         height: 1920,
         fps: 25,

@@ -14,14 +14,10 @@ export function problemList(view: View, report: Report): Html | null {
     html`<p>${view.text('problemsLead')}</p>
       <ul class="problems">
         ${report.problems.map(
-          ({ path, message, code }) =>
+          ({ message }) =>
             html` <li>
               ${icon('violation')}
-              <div>
-                <p class="file">${path}</p>
-                <p>${view.pick(message)}</p>
-                <p class="small">${code}</p>
-              </div>
+              <p>${view.pick(message)}</p>
             </li>`,
         )}
       </ul>`,
