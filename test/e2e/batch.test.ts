@@ -48,11 +48,13 @@ describe('shenpian batch', () => {
     const again = await shenpian([...words, '--lang', 'zh-CN'], counted.env);
     expect(again.stderr.match(/已有结果/g) ?? []).toHaveLength(0);
     const same = await shenpian([...words, '--lang', 'zh-CN'], counted.env);
-    expect(same.stderr.match(/已有结果/g)).toHaveLength(3);
+    expect(same.stderr.match(/已有结果/g)).toHaveLength(2);
+    expect(same.stderr).toMatch(/titel/);
     expect(await counted.decodes()).toBe(before);
     await writeFile(join(temporary.folder, 'all', 'broken', 'drama.yaml'), 'title: 写对了\nepisodes: "*.mp4"\n');
     const changed = await shenpian([...words, '--lang', 'zh-CN'], counted.env);
     expect(changed.stderr.match(/已有结果/g)).toHaveLength(2);
+    expect(changed.stderr).toMatch(/没有找到任何一集视频/);
   });
 
   it('takes a list of folders, also one that is not there', async () => {

@@ -36,11 +36,12 @@ function urgency(row: BatchRow): number {
   return row.violations > 0 ? 2 : 3;
 }
 
-function verdictCell(view: View, row: BatchRow): Html {
+function verdictCell(view: View, row: BatchRow, text: (id: BatchMessageId) => string): Html {
   return html`<ul class="verdicts">${row.verdicts
     .toSorted((a, b) => Number(b.claimed) - Number(a.claimed))
     .map(
-      ({ article, title, verdict }) => html`<li>${verdictBadge(view, verdict)} ${article} ${view.pick(title)}</li>`,
+      ({ article, title, verdict, claimed }) =>
+        html`<li>${verdictBadge(view, verdict)} ${article} ${view.pick(title)}${claimed ? text('claimed') : ''}</li>`,
     )}</ul>`;
 }
 
@@ -65,7 +66,7 @@ function rowOf(view: View, row: BatchRow, text: (id: BatchMessageId) => string):
     html`<strong>${text(row.state)}</strong>${words}`,
   )}${cell('size', size)}${cell('violations', counted(row, row.violations))}${cell('warnings', counted(row, row.warnings))}${cell(
     'verdicts',
-    verdictCell(view, row),
+    verdictCell(view, row, text),
   )}</tr>`;
 }
 
@@ -77,7 +78,7 @@ export function batchIndexPage(rows: readonly BatchRow[], language: Language): s
     (a, b) => urgency(a) - urgency(b) || a.name.localeCompare(b.name, 'zh-Hans-CN', { numeric: true }),
   );
   const columns = ['submission', 'state', 'size', 'violations', 'warnings', 'verdicts'] as const;
-  const body = html`<div class="sheet"><header class="head"><h1>${text('heading')}</h1><p>${text('note')}</p></header>
+  const body = html`<div class="sheet"><header class="batch-head"><h1>${text('heading')}</h1><p>${text('note')}</p></header>
 <main id="main"><table class="card stacked batch"><caption class="hidden">${text('heading')}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col">${text(column)}</th>`)}</tr></thead>
 <tbody>${sorted.map((row) => rowOf(view, row, text))}

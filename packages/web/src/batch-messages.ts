@@ -16,6 +16,7 @@ export const batchMessages = {
   finished: { 'zh-CN': '已完成', en: 'Done' },
   unreadable: { 'zh-CN': '素材有问题', en: 'Input has problems' },
   incomplete: { 'zh-CN': '未能完成', en: 'Not completed' },
+  claimed: { 'zh-CN': '（申报）', en: ' (claimed)' },
   details: { 'zh-CN': '详情', en: 'Details' },
 } satisfies MessageTable;
 

@@ -154,6 +154,8 @@ thead th:last-child { border-top-right-radius: 8px; }
 .cell-length, .cell-size, .cell-fps { white-space: nowrap; font-variant-numeric: tabular-nums; }
 
 .verdicts { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px; }
+.batch-head { padding: 32px 0 20px; }
+.batch-head h1 { margin: 0 0 8px; }
 .batch pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .875rem; }
 .batch td { font-variant-numeric: tabular-nums; }
 
