@@ -8,13 +8,13 @@ import {
   type TrackContext,
 } from '@shenpian/core';
 import { dialogueOf } from './dialogue.ts';
-import type { TextLine } from './engine.ts';
+import type { PixelRow, TextLine } from './engine.ts';
 import { inkStep } from './ink.ts';
 import { longestRun, stripWidth } from './ink-change.ts';
 import { cuesOptionsSchema, type CuesOptions } from './options.ts';
 import type { ReadLine, Reading } from './reading.ts';
 import { borrowReader, type Reader } from './reader.ts';
-import { findBand, glyphPerLine, usualGlyph, type SeenLine, type SubtitleBand } from './subtitle-band.ts';
+import { findBand, glyphPerLine, isSettled, usualGlyph, type SeenLine, type SubtitleBand } from './subtitle-band.ts';
 import { groupText, type TextGroup, type TextPlace } from './text-group.ts';
 
 /** Pictures waiting to be read; the decode waits when there are more. */
@@ -27,7 +27,7 @@ const leastFrames = 2;
 /** Burned-in dialogue 字幕条: scouts where the subtitles stand, follows their ink, and reads each text once. */
 export const subtitleCues = defineTrack<Cue, CuesOptions>({
   type: cuesTrack,
-  version: 1,
+  version: 2,
   options: cuesOptionsSchema,
   // Ten keyframes show six or seven lines of an ordinary episode; 640 px keep characters readable.
   scout: { count: 10, width: 640 },
@@ -53,8 +53,10 @@ async function scoutBand({ scouted, options, signal }: SamplePlan<CuesOptions>):
   const seen: SeenLine[] = [];
   const reader = await borrowReader(options.engine);
   try {
-    for (const [picture, { width, height, channels, data }] of scouted.entries()) {
+    for (const picture of spreadOrder(scouted.length)) {
+      if (isSettled(seen)) break;
       signal.throwIfAborted();
+      const { width, height, channels, data } = scouted[picture]!;
       // Other tracks may look at the same pictures: a copy of the part below the middle is read.
       const from = Math.floor(height * (options.region?.y ?? 0.48)) * width * channels;
       const rows = height - from / width / channels;
@@ -76,6 +78,16 @@ async function scoutBand({ scouted, options, signal }: SamplePlan<CuesOptions>):
   return options.region ? { ...band, region: options.region } : band;
 }
 
+/** 0 … count − 1, far apart ones first: neighbouring pictures often show one scene. */
+function spreadOrder(count: number): number[] {
+  const order: number[] = [];
+  for (let step = Math.ceil(count / 4); order.length < count; step = Math.max(1, step >> 1)) {
+    for (let at = step >> 1; at < count; at += step) if (!order.includes(at)) order.push(at);
+    if (step === 1) for (let at = 0; at < count; at++) if (!order.includes(at)) order.push(at);
+  }
+  return order;
+}
+
 async function build(context: TrackContext<CuesOptions>): Promise<Cue[]> {
   const { options, signal } = context;
   const band = await bandOf(context);
@@ -87,7 +99,7 @@ async function build(context: TrackContext<CuesOptions>): Promise<Cue[]> {
     let glyph = 0;
     const take = async (ended: readonly TextGroup[]): Promise<void> => {
       for (const group of ended) {
-        const reading = readGroup(group, { reader, glyph, region: band.region, rate: options.rate });
+        const reading = readGroup(group, { reader, glyph, band, rate: options.rate });
         // Awaited below in order; a failure must not count as unhandled until then.
         reading.catch(() => {});
         readings.push(reading);
@@ -139,13 +151,20 @@ function placeOf(
   return { glyph, centred, from, to };
 }
 
+/** The row in px of the band's frames. */
+function rowOf(frame: { height: number }, { region, row }: SubtitleBand): PixelRow | null {
+  const scale = frame.height / region.height;
+  return row && { y: (row.y - region.y) * scale, height: row.height * scale };
+}
+
 async function readGroup(
   group: TextGroup,
-  { reader, glyph, region, rate }: { reader: Reader; glyph: number; region: Region; rate: number },
+  { reader, glyph, band, rate }: { reader: Reader; glyph: number; band: SubtitleBand; rate: number },
 ): Promise<Reading> {
   const { width, height } = group.best;
+  const { region } = band;
   const fleeting = group.frames < leastFrames;
-  const lines = fleeting ? [] : await reader.read(group.best, glyph);
+  const lines = fleeting ? [] : await reader.read(group.best, glyph, rowOf(group.best, band));
   const strip = stripWidth(glyph, inkStep(glyph)) * inkStep(glyph);
   const { change } = group;
   return {

@@ -1,5 +1,6 @@
-import type { Box, Cue, TimeRange } from '@shenpian/core';
+import type { Cue, TimeRange } from '@shenpian/core';
 import { comparable, hasWords, likeness } from './comparison.ts';
+import { dialogueLines, offCentre } from './dialogue-lines.ts';
 import type { EngineId } from './engine.ts';
 import { boxAround, boxOverlap, type ReadLine, type Reading } from './reading.ts';
 import { findRow, type SubtitleRow } from './subtitle-band.ts';
@@ -39,10 +40,7 @@ export function dialogueOf(readings: readonly Reading[], rules: DialogueRules): 
     lines: reading.lines.filter((line) => believable(line, rules)),
   }));
   const row = rules.row ?? findRow(seenLines(worded));
-  const placed = worded.map((reading) => ({
-    ...reading,
-    lines: rules.regionGiven ? reading.lines : reading.lines.filter((line) => inRow(line, row)),
-  }));
+  const placed = rules.regionGiven ? worded : dialogueLines(worded, row);
   const fixed = fixedLines(placed, rules.seconds);
   const cues: Cue[] = [];
   /** Whether the last cue is still on the picture when the next reading begins. */
@@ -63,7 +61,8 @@ export function dialogueOf(readings: readonly Reading[], rules: DialogueRules): 
       cues[cues.length - 1] = joined(last, cue);
     } else if (cue) {
       const fadesIn = glimpse && reading.joins && !reading.changedAt(cue.box);
-      cues.push(fadesIn ? { ...cue, start: Math.max(glimpse!.start, last?.end ?? 0) } : cue);
+      const start = fadesIn ? Math.min(glimpse!.start, cue.start) : cue.start;
+      cues.push({ ...cue, start: Math.min(cue.end, Math.max(start, last?.end ?? 0)) });
     }
     goesOn = cue !== null;
     glimpse = null;
@@ -79,21 +78,8 @@ function believable(line: ReadLine, rules: DialogueRules): boolean {
   return line.confidence >= (stray ? Math.max(minConfidence, strayConfidence) : minConfidence);
 }
 
-function offCentre(box: Box): number {
-  return Math.abs(box.x + box.width / 2 - 0.5);
-}
-
 function seenLines(readings: readonly Reading[]) {
   return readings.flatMap(({ lines }, picture) => lines.map(({ text, box }) => ({ picture, text, box })));
-}
-
-/** Dialogue stands in the middle, on the row or right above or below it, in about its size. */
-function inRow({ box }: ReadLine, row: SubtitleRow | null): boolean {
-  const off = offCentre(box);
-  if (!row) return off < 0.1;
-  const distance = Math.abs(box.y + box.height / 2 - row.y) / row.height;
-  const size = box.height / row.height;
-  return off < 0.15 && distance < 2.2 && size > 0.4 && size < 1.6;
 }
 
 /** Texts that stand too long at one place to be dialogue. */

@@ -13,6 +13,12 @@ export interface TextLine {
   readonly box: PixelBox;
 }
 
+/** A row of lines of one size: its middle and the height of a line, px of the picture. */
+export interface PixelRow {
+  readonly y: number;
+  readonly height: number;
+}
+
 /** A still as read: its size, and its lines; `lines` is null when it looks like the still before. */
 export interface StillReading {
   readonly width: number;
@@ -30,8 +36,9 @@ export interface Engine {
    * Finds and reads the lines of a picture.
    *
    * @param glyph Expected height of a character in px of the picture; decides the scale at which lines are looked for.
+   * @param row Where lines are known to stand; null or left out when they may be of any size anywhere.
    */
-  read(picture: Picture, glyph: number): Promise<TextLine[]>;
+  read(picture: Picture, glyph: number, row?: PixelRow | null): Promise<TextLine[]>;
   /** Frees models and threads. The engine cannot be used afterwards. */
   close(): Promise<void>;
 }

@@ -10,6 +10,7 @@ export {
   type Engine,
   type EngineId,
   type EngineStatus,
+  type PixelRow,
   type StillReading,
   type TextLine,
 } from './engine.ts';

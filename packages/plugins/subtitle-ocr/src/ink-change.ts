@@ -1,4 +1,4 @@
-import type { InkMask } from './ink.ts';
+import { inkWords, type InkMask } from './ink.ts';
 
 /** A strip has changed when less than this share of its ink is old; 今 after 昨 keeps half, an unchanged strip over 0.9. */
 const keptShare = 0.65;
@@ -34,8 +34,14 @@ export function compareInk(
   };
   let had = 0;
   let kept = 0;
+  const [wasWords, isWords] = [inkWords(before), inkWords(arrived)];
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
+      if ((i & 3) === 0 && x + 4 <= width && (wasWords[i >> 2]! | isWords[i >> 2]!) === 0) {
+        x += 3;
+        i += 3;
+        continue;
+      }
       const was = before.data[i]!;
       const is = arrived.data[i]!;
       if (!(was | is)) continue;

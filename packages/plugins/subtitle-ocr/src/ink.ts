@@ -22,16 +22,21 @@ export function inkStep(glyph: number): number {
   return Math.max(1, Math.floor(glyph / 24));
 }
 
+/** How far from a stroke its outline or shadow is looked for, px. */
+export function inkReach(glyph: number): number {
+  return Math.max(2, Math.round(glyph / 12));
+}
+
 /**
  * Marks the ink of a picture.
  *
- * @param glyph Character height, px: the outline or shadow is looked for within a twelfth of it.
+ * @param glyph Character height, px.
  */
 export function inkOf(picture: Picture, glyph: number): InkMask {
   const gray = toGray(picture);
   const { width, height } = picture;
   const step = inkStep(glyph);
-  const reach = Math.max(2, Math.round(glyph / 12));
+  const reach = inkReach(glyph);
   const columns = Math.floor(width / step);
   const rows = Math.floor(height / step);
   const data = new Uint8Array(columns * rows);
@@ -60,10 +65,22 @@ export function inkOf(picture: Picture, glyph: number): InkMask {
   return { width: columns, height: rows, step, data, count };
 }
 
+/** A mask four points at a time: most of a picture holds no ink, and is passed over faster so. */
+export function inkWords({ data }: InkMask): Uint32Array {
+  return new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
+}
+
 /** Ink that is in both masks. Both are of pictures of one size. */
 export function commonInk(a: InkMask, b: InkMask): InkMask {
   const data = new Uint8Array(a.data.length);
+  const [ours, theirs, common] = [inkWords(a), inkWords(b), new Uint32Array(data.buffer, 0, data.length >> 2)];
   let count = 0;
-  for (let i = 0; i < data.length; i++) if (a.data[i]! & b.data[i]!) count += data[i] = 1;
+  for (let i = 0; i < common.length; i++) {
+    const both = ours[i]! & theirs[i]!;
+    if (both === 0) continue;
+    common[i] = both;
+    count += (Math.imul(both, 0x01010101) >>> 24) & 0xff;
+  }
+  for (let i = common.length * 4; i < data.length; i++) if (a.data[i]! & b.data[i]!) count += data[i] = 1;
   return { ...a, data, count };
 }

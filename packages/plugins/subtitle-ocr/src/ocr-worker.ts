@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
 import { decodePicture } from './crop.ts';
-import type { Engine, EngineId, StillReading, TextLine } from './engine.ts';
+import type { Engine, EngineId, PixelRow, StillReading, TextLine } from './engine.ts';
 import { openEngine, type EngineChoice } from './engine-choice.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 import { sketchDiffers, sketchOf } from './sketch.ts';
@@ -24,14 +24,15 @@ const service = {
       engine = await openEngine(choice);
       return { id: engine.id, detail: engine.detail };
     }),
-  read: (picture: Picture, glyph: number): Promise<TextLine[]> => inTurn(() => opened().read(picture, glyph)),
+  read: (picture: Picture, glyph: number, row: PixelRow | null): Promise<TextLine[]> =>
+    inTurn(() => opened().read(picture, glyph, row)),
   /** Reads a JPEG unless it looks like the one whose sketch is given; then `lines` is null. */
   readStill: (jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading> =>
     inTurn(async () => {
       const picture = await decodePicture(jpeg);
       const sketch = await sketchOf(picture);
       const same = previous !== null && !sketchDiffers(previous, sketch);
-      const lines = same ? null : await opened().read(picture, glyph);
+      const lines = same ? null : await opened().read(picture, glyph, null);
       return { width: picture.width, height: picture.height, sketch, lines };
     }),
   close: (): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Engine, TextLine } from './engine.ts';
 import { cropPicture } from './crop.ts';
-import { detectLines } from './detection.ts';
+import { detectLines, fitToRow } from './detection.ts';
 import { paddleFile } from './models.ts';
 import { readAlphabet, recogniseLine } from './recognition.ts';
 import { loadRuntime, runtimeIds, type RuntimeId } from './runtime.ts';
@@ -21,9 +21,10 @@ export async function openPaddle(runtimes: readonly RuntimeId[] = runtimeIds): P
   return {
     id: 'paddle',
     detail: `PP-OCRv4 · ${runtime.id}`,
-    async read(picture, glyph) {
+    async read(picture, glyph, row) {
       const lines: TextLine[] = [];
-      for (const box of await detectLines(detection, picture, glyph)) {
+      for (const found of await detectLines(detection, picture, glyph)) {
+        const box = row ? fitToRow(found, row) : found;
         const line = await recogniseLine(recognition, alphabet, cropPicture(picture, box));
         if (line.text !== '') lines.push({ ...line, box });
       }

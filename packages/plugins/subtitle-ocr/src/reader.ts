@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
 import type { EngineChoice } from './engine-choice.ts';
-import { EngineError, type EngineId, type StillReading, type TextLine } from './engine.ts';
+import { EngineError, type EngineId, type PixelRow, type StillReading, type TextLine } from './engine.ts';
 import type { OcrService } from './ocr-worker.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 
@@ -12,7 +12,7 @@ export interface Reader {
   /** What it runs on and, when it is not the first choice, why. */
   readonly detail: string;
   /** Reads a picture. Its bytes are moved to the thread: the picture is empty afterwards. */
-  read(picture: Picture, glyph: number): Promise<TextLine[]>;
+  read(picture: Picture, glyph: number, row?: PixelRow | null): Promise<TextLine[]>;
   /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
   readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
   /**
@@ -72,10 +72,10 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
     return {
       engine: id,
       detail,
-      read(picture, glyph) {
+      read(picture, glyph, row = null) {
         const data = ownBytes(picture.data);
         const moved = Comlink.transfer({ ...picture, data }, [data.buffer]);
-        return tracked(thread.service.read(moved, glyph));
+        return tracked(thread.service.read(moved, glyph, row));
       },
       readStill(jpeg, glyph, previous) {
         const data = ownBytes(jpeg);

@@ -31,6 +31,9 @@ const offCentre = 0.25;
 /** Texts less alike than this are different texts. */
 const alike = 0.6;
 
+/** Three texts, one of them a little off the middle. */
+const settledSupport = 2.7;
+
 /** The generous band for pictures on which no row was found. */
 export const wideBand: SubtitleBand = {
   region: { x: 0, y: 0.55, width: 1, height: 0.35 },
@@ -59,6 +62,18 @@ export function findRow(lines: readonly SeenLine[]): SubtitleRow | null {
   const rows = candidates.map((line) => rowAround(line, candidates));
   const best = rows.toSorted((a, b) => b.support - a.support)[0];
   return best && best.support >= 1.2 ? best : null;
+}
+
+/**
+ * Whether more pictures would not change the row: three texts took turns on it, and nowhere else did two. Reading a
+ * scouted picture costs as much as two lines of dialogue.
+ */
+export function isSettled(lines: readonly SeenLine[]): boolean {
+  const row = findRow(lines);
+  if (!row || row.support < settledSupport) return false;
+  // A second language stands beside its row and is no rival.
+  const elsewhere = lines.filter((line) => Math.abs(middle(line) - row.y) > 2.2 * row.height);
+  return findRow(elsewhere) === null;
 }
 
 /** The band to decode around a row: room for a second line above or below it. */

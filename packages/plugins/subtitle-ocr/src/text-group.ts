@@ -1,4 +1,5 @@
 import type { Picture } from '@shenpian/core';
+import { isFading } from './fade.ts';
 import { commonInk, inkOf, inkStep, type InkMask } from './ink.ts';
 import { compareInk, differenceOf, longestRun, stripWidth } from './ink-change.ts';
 
@@ -9,7 +10,7 @@ export interface BandFrame extends Picture {
 
 /** Consecutive frames that show the same ink: at most one text. */
 export interface TextGroup {
-  /** Times of the first and last frame, and of the frames around them (null at the ends of the episode), seconds. */
+  /** Times of the first and last frame, fading ones included, and of the frames around them (null at the ends of the episode), seconds. */
   readonly first: number;
   readonly last: number;
   readonly previous: number | null;
@@ -32,6 +33,9 @@ interface OpenGroup {
   bestInk: number;
   nextBest: number;
   readonly before: InkMask | null;
+  /** The frame right before the first, where the text may be fading in, and the time of the one before that. */
+  readonly lead: BandFrame | null;
+  readonly leadPrevious: number | null;
 }
 
 /** Where in the frames the text is to be followed. */
@@ -68,14 +72,22 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
   const least = leastText * (glyph / inkStep(glyph)) ** 2;
   let open: OpenGroup | null = null;
   let waiting: { frame: BandFrame; ink: InkMask } | null = null;
-  let previous: number | null = null;
+  let previous: BandFrame | null = null;
+  let beforePrevious: number | null = null;
 
-  const close = (next: number | null): TextGroup[] => {
+  const close = (following: BandFrame | null): TextGroup[] => {
     if (!open) return [];
-    const { first, last, frames, best, settled, before } = open;
+    const { frames, best, settled, before, lead } = open;
     const change = before && differenceOf(before, settled, glyph);
-    const group = { first, last, previous: open.previous, next, frames, best, change };
-    return [group];
+    let { first, last, previous } = open;
+    let next = following?.time ?? null;
+    const full = rowsOf(best, from, to);
+    // A frame that was read already has been moved to the reader.
+    const fades = (frame: BandFrame): boolean =>
+      frame.data.length > 0 && isFading(rowsOf(frame, from, to), full, settled, glyph);
+    if (lead && frames > 1 && fades(lead)) [first, previous] = [lead.time, open.leadPrevious];
+    if (following && frames > 1 && fades(following)) [last, next] = [following.time, 2 * following.time - last];
+    return [{ first, last, previous, next, frames, best, change }];
   };
 
   const stays = (group: OpenGroup, ink: InkMask, following: InkMask): boolean => {
@@ -112,16 +124,16 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
   const take = (frame: BandFrame, ink: InkMask, following: InkMask): TextGroup[] => {
     let ended: TextGroup[] = [];
     if (ink.count < least) {
-      ended = close(frame.time);
+      ended = close(frame);
       open = null;
     } else if (open && stays(open, ink, following)) {
       extend(open, frame, ink);
     } else {
-      ended = close(frame.time);
+      ended = close(frame);
       open = {
         first: frame.time,
         last: frame.time,
-        previous,
+        previous: previous?.time ?? null,
         frames: 1,
         settled: ink,
         seen: ink,
@@ -129,9 +141,12 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
         bestInk: ink.count,
         nextBest: 2,
         before: open?.settled ?? null,
+        lead: previous,
+        leadPrevious: beforePrevious,
       };
     }
-    previous = frame.time;
+    beforePrevious = previous?.time ?? null;
+    previous = frame;
     return ended;
   };
 

@@ -17,6 +17,7 @@ function check(cues: Cue[], sidecar: { start: number; end: number; text: string 
   const probe = {
     seconds: 60,
     videoSeconds: 60,
+    frames: null,
     width: 720,
     height: 1280,
     fps: 25,

@@ -1,0 +1,72 @@
+// Runs one process and says what it used. Linux only: it reads /proc.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const program = join(root, 'packages/cli/bin/shenpian.js');
+const observer = new URL('./observer.mjs', import.meta.url).href;
+
+const read = (file) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Processor time of all ended children of this process, seconds. */
+function childrenCpu() {
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+async function run(command, words, env = process.env) {
+  const began = performance.now();
+  const cpu = childrenCpu();
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  let [out, errors, decoder] = ['', '', 0];
+  child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
+  const watch = setInterval(() => {
+    for (const pid of read(`/proc/${child.pid}/task/${child.pid}/children`).trim().split(' ').filter(Boolean)) {
+      decoder = Math.max(decoder, Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+    }
+  }, 100);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${command} ${words.join(' ')}: ${code}\n${errors}`);
+  return { out, cpu: childrenCpu() - cpu, wall: (performance.now() - began) / 1000, decoder };
+}
+
+/**
+ * `shenpian subtitles --json` on a file with a cache of its own: its cues, and what it used. `own` is processor time of the
+ * Node process, `cpu` that of everything, seconds; memory in MB; `calls` are pictures of the band that were read.
+ */
+export async function readSubtitles(file) {
+  const work = mkdtempSync(join(tmpdir(), 'shenpian-subtitles-'));
+  try {
+    const record = join(work, 'record.json');
+    const env = {
+      ...process.env,
+      SUBTITLE_BENCH_RECORD: record,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${observer}`,
+    };
+    const words = [program, 'subtitles', file, '--json', '--quiet', '--cache-dir', join(work, 'cache')];
+    const result = await run(process.execPath, words, env);
+    const { own, megabytes, calls } = JSON.parse(readFileSync(record, 'utf8'));
+    const { cpu, wall, decoder } = result;
+    return { cues: JSON.parse(result.out).cues, cpu, own, wall, decoder, megabytes, calls: calls.read };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Decoding a file and nothing else. */
+export async function decodeOnly(ffmpeg, file) {
+  return run(ffmpeg, ['-v', 'error', '-nostdin', '-i', file, '-map', '0:v:0', '-f', 'null', '-']);
+}
