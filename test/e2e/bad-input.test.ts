@@ -111,9 +111,9 @@ describe('bad input: a clear line that names the file, exit code 2, and the rest
     expect(finding?.at.start).toBeLessThan(11);
   });
 
-  const badFolders: readonly { name: string; says: RegExp; make: (folder: string) => Promise<void> }[] = [
+  const badFolders: readonly { name: string; says: RegExp; make: (folder: string) => Promise<unknown> }[] = [
     { name: 'missing folder', says: /no such folder/, make: async () => undefined },
-    { name: 'no drama.yaml', says: /no drama\.yaml here/, make: async (folder) => void (await mkdir(folder)) },
+    { name: 'no drama.yaml', says: /no drama\.yaml here/, make: (folder) => mkdir(folder) },
     {
       name: 'a typo in a key',
       says: /drama\.yaml line 2: unknown key "epsodes"\. Did you mean "episodes"\?/,
