@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { pnpm } from './pnpm.mjs';
@@ -42,7 +43,7 @@ for (const folder of folders) {
   const { messages, pkg } = await publint({ strict: true, pack: { tarball } });
   // The template inside the command line is a package of its own once it is copied.
   const lines = messages
-    .map((message) => formatMessage(message, pkg))
+    .map((message) => stripVTControlCharacters(formatMessage(message, pkg)))
     .filter((line) => !line.startsWith('./templates/'));
   for (const line of lines) fail(`${pkg.name}: ${line}`);
 }
