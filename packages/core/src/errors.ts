@@ -125,6 +125,16 @@ export const problemMessages = {
     'zh-CN': '{{path}}：字幕文件无法读取（{{detail}}）。请另存为 UTF-8 编码的 .srt。',
     en: '{{path}}: the subtitle file cannot be read ({{detail}}). Save it as .srt in UTF-8.',
   },
+  embeddedUnreadable: {
+    'zh-CN':
+      '{{path}}：视频内嵌的字幕轨无法读取（{{detail}}）。请重新导出视频，或把字幕另存为 .srt 随片提交（drama.yaml 的 subtitles）。',
+    en: '{{path}}: the subtitle track inside the video cannot be read ({{detail}}). Export the video again, or hand the subtitles in as an .srt ("subtitles" in drama.yaml).',
+  },
+  noEmbeddedSubtitles: {
+    'zh-CN':
+      '{{path}}：视频里没有可读的内嵌文字字幕轨（图形字幕不算）。去掉 --source embedded 即可识别画面上的字幕。',
+    en: '{{path}}: there is no text subtitle track with words in the video (pictures of subtitles do not count). Leave out --source embedded to read the picture.',
+  },
   subtitleWithoutEpisode: {
     'zh-CN': '{{path}}：看不出是哪一集的字幕。请让文件名与该集视频同名，或带上集号。',
     en: '{{path}}: cannot tell which episode this subtitle file belongs to. Name it like the video, or put the number in its name.',

@@ -30,7 +30,7 @@ export {
   type Facts,
   type FactValue,
 } from './findings/fact.ts';
-export type { Input, Probe, VideoInput } from './work/input.ts';
+export type { Input, Probe, SubtitleStream, VideoInput } from './work/input.ts';
 export type { Script, ScriptLine, ScriptLineKind, ScriptScene } from './work/script.ts';
 export {
   emptySeries,
@@ -66,6 +66,8 @@ export { probe } from './media/probe.ts';
 export { decodeText } from './ingest/text-file.ts';
 export { episodeNumber } from './ingest/episode-number.ts';
 export { readScript, scriptExtensions } from './ingest/script-file.ts';
+export { chooseTextStream, readEmbeddedSubtitles, type TextSubtitleStream } from './ingest/embedded-subtitles.ts';
+export { openVideo, type OpenedVideo } from './ingest/open-video.ts';
 export { readSubtitles } from './ingest/subtitle-file.ts';
 export { manifestSchema, type Manifest } from './ingest/manifest.ts';
 export { manifestName, readSubmission, type Submission } from './ingest/read-submission.ts';

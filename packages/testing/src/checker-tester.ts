@@ -56,6 +56,7 @@ export function sampleEpisode(number: number, seconds = 60): Episode {
         container: 'mov,mp4,m4a,3gp,3g2,mj2',
         videoCodec: 'h264',
         audioCodec: 'aac',
+        subtitleStreams: [],
         tags: {},
       },
     },

@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import type { Input } from '../work/input.ts';
 import type { Script } from '../work/script.ts';
 import type { Episode, EvidenceDocument, Location, Series, SidecarSubtitles } from '../work/series.ts';
+import { readEmbeddedSubtitles } from './embedded-subtitles.ts';
 import { episodeNumber } from './episode-number.ts';
 import { examine, findFiles } from './find-files.ts';
 import { hashFile } from './hash-file.ts';
@@ -64,9 +65,25 @@ async function withSubtitles(
       continue;
     }
     const cues = await collect(problems, () => readSubtitles(file, path));
-    if (cues !== null) byEpisode.set(episode, { ...(await hashFile({ file, path })), cues });
+    if (cues !== null) byEpisode.set(episode, { ...(await hashFile({ file, path })), source: 'sidecar', cues });
   }
   return episodes.map((episode) => ({ ...episode, subtitles: byEpisode.get(episode) ?? null }));
+}
+
+/** Episodes for which nothing was handed in take the text stream of their video. */
+async function withEmbedded(
+  episodes: readonly Episode[],
+  problems: Problem[],
+  signal: AbortSignal | undefined,
+): Promise<Episode[]> {
+  const read: Episode[] = [];
+  for (const episode of episodes) {
+    const { input, subtitles } = episode;
+    const cues = subtitles === null ? await collect(problems, () => readEmbeddedSubtitles(input, signal)) : null;
+    const { path, file, sha256, bytes } = input;
+    read.push(cues === null ? episode : { ...episode, subtitles: { path, file, sha256, bytes, source: 'embedded', cues } });
+  }
+  return read;
 }
 
 async function takeIn(
@@ -125,10 +142,14 @@ function checkScenes(locations: readonly Location[], scripts: readonly Script[],
   }
 }
 
-/** Reads a submission folder. What cannot be read is in `problems`; the rest is still there to be checked. */
+/**
+ * Reads a submission folder. What cannot be read is in `problems`; the rest is still there to be checked.
+ *
+ * @throws the abort reason when cancelled while a video's text stream is read
+ */
 export async function readSubmission(
   given: string,
-  { maxMinutes = defaultMaxMinutes }: { readonly maxMinutes?: number } = {},
+  { maxMinutes = defaultMaxMinutes, signal }: { readonly maxMinutes?: number; readonly signal?: AbortSignal } = {},
 ): Promise<Submission> {
   const folder = resolve(given);
   const nothing = (...problems: Problem[]): Submission => ({ folder, series: null, problems, unreadEpisodes: 0 });
@@ -146,7 +167,8 @@ export async function readSubmission(
   const { episodes: videos, problems } = await readEpisodes(folder, manifest, maxMinutes);
   const unreadEpisodes = problems.length;
   const scripts = await readScripts(folder, manifest, problems);
-  const episodes = await withSubtitles(folder, manifest, videos, problems);
+  const withFiles = await withSubtitles(folder, manifest, videos, problems);
+  const episodes = await withEmbedded(withFiles, problems, signal);
   const locations = await readLocations(folder, manifest, problems);
   const evidence = await readEvidence(folder, manifest, problems);
   checkScenes(locations, scripts, problems);

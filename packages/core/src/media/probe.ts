@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { SubmissionError } from '../errors.ts';
-import type { Probe } from '../work/input.ts';
+import type { Probe, SubtitleStream } from '../work/input.ts';
 import { inputGuards, resolveFfmpeg } from './ffmpeg.ts';
 
 const run = promisify(execFile);
@@ -73,6 +73,15 @@ function taggedEnd(tags: Readonly<Record<string, string>> = {}): number {
   return number(hours) * 3600 + number(minutes) * 60 + number(seconds);
 }
 
+function subtitleStream({ codec_name, disposition, tags }: z.infer<typeof streamSchema>): SubtitleStream {
+  const language = Object.entries(tags ?? {}).find(([key]) => key.toLowerCase() === 'language')?.[1] ?? 'und';
+  return {
+    codec: codec_name ?? 'unknown',
+    language: language === 'und' ? null : language,
+    default: disposition?.['default'] === 1,
+  };
+}
+
 /**
  * What the container says about a video file.
  *
@@ -109,6 +118,7 @@ export async function probe(file: string, path: string): Promise<Probe> {
     container: format.format_name ?? '',
     videoCodec: video.codec_name ?? '',
     audioCodec: audio?.codec_name ?? null,
+    subtitleStreams: streams.filter((stream) => stream.codec_type === 'subtitle').map(subtitleStream),
     tags: Object.fromEntries(Object.entries(format.tags ?? {}).map(([key, value]) => [key.toLowerCase(), value])),
   };
 }

@@ -149,10 +149,10 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
   for (const { id, options: schema } of registry.checkers) checkedOptions(id, schema, options[id]);
 
   settings.progress?.({ stage: 'reading', doneSeconds: 0, totalSeconds: 0 });
-  const submission = await readSubmission(
-    folder,
-    settings.maxMinutes === undefined ? {} : { maxMinutes: settings.maxMinutes },
-  );
+  const submission = await readSubmission(folder, {
+    signal,
+    ...(settings.maxMinutes === undefined ? {} : { maxMinutes: settings.maxMinutes }),
+  });
   const pictures: EvidencePictures = new Map();
   const { series } = submission;
   const problems = [...submission.problems];

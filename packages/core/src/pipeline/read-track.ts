@@ -1,12 +1,11 @@
-import { basename, resolve } from 'node:path';
-import { stat } from 'node:fs/promises';
-import { SubmissionError } from '../errors.ts';
+import { basename } from 'node:path';
 import { hashFile } from '../ingest/hash-file.ts';
+import { openVideo } from '../ingest/open-video.ts';
 import type { DecodeRecord } from '../media/decode.ts';
-import { probe } from '../media/probe.ts';
 import { buildTracks, type BuildSettings } from '../tracks/build-tracks.ts';
 import { planTracks } from '../tracks/plan-tracks.ts';
 import type { TrackType } from '../tracks/track-type.ts';
+import type { VideoInput } from '../work/input.ts';
 import type { Episode } from '../work/series.ts';
 import type { Registry } from './registry.ts';
 
@@ -32,18 +31,13 @@ export async function readTrack<Item>(
     readonly progress?: (seconds: number, total: number) => void;
   },
 ): Promise<FileTrack<Item>> {
-  const found = { file: resolve(file), path: file };
-  const info = await stat(found.file).catch(() => null);
-  if (info === null) throw new SubmissionError('fileMissing', file);
-  if (!info.isFile()) throw new SubmissionError('notAFile', file);
-  if (info.size === 0) throw new SubmissionError('fileEmpty', file);
-  const probed = await probe(found.file, file);
-  const input = { ...(await hashFile(found)), probe: probed };
+  const video = await openVideo(file);
+  const input: VideoInput = { ...(await hashFile(video)), probe: video.probe };
   const episode: Episode = { number: 1, title: basename(file), input, subtitles: null };
   const tracks = planTracks(registry.provided, [{ id: type.id, reader: 'command' }]);
   const built = await buildTracks(episode, tracks, {
     ...settings,
-    progress: (seconds) => settings.progress?.(seconds, probed.videoSeconds),
+    progress: (seconds) => settings.progress?.(seconds, video.probe.videoSeconds),
   });
   const track = built.tracks.get(type.id);
   if (track === undefined || 'error' in track) throw track?.error ?? new TypeError(`no track ${type.id}`);

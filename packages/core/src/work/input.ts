@@ -1,3 +1,13 @@
+/** A subtitle stream in a video file, as the container describes it. */
+export interface SubtitleStream {
+  /** As ffmpeg names it, such as `mov_text`, `subrip` or `hdmv_pgs_subtitle`. */
+  readonly codec: string;
+  /** As the container writes it, such as `chi`; null when it does not say. */
+  readonly language: string | null;
+  /** Whether players show it unless told otherwise. */
+  readonly default: boolean;
+}
+
 /** What the container says about a video file, read once at ingest. */
 export interface Probe {
   /** Length of the longest stream, seconds. */
@@ -15,6 +25,8 @@ export interface Probe {
   readonly videoCodec: string;
   /** null when there is no audio stream. */
   readonly audioCodec: string | null;
+  /** In the order of the file; empty when there are none. */
+  readonly subtitleStreams: readonly SubtitleStream[];
   /** Container tags, keys lower-cased (writers disagree on case). */
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -2,13 +2,18 @@ import type { TimeRange } from '../time/range.ts';
 import type { Input, VideoInput } from './input.ts';
 import type { Script } from './script.ts';
 
-/** Timed text from a sidecar file. */
+/** Timed text from a subtitle file or an embedded text stream. */
 export interface SidecarCue extends TimeRange {
   readonly text: string;
 }
 
-/** A sidecar subtitle file of one episode. */
+/**
+ * Subtitles of one episode that come as text: a file beside the video, or a text stream inside it. For an embedded stream
+ * `path`, `file`, `sha256` and `bytes` are those of the video.
+ */
 export interface SidecarSubtitles extends Input {
+  readonly source: 'sidecar' | 'embedded';
+  /** In order of start. */
   readonly cues: readonly SidecarCue[];
 }
 
@@ -17,7 +22,7 @@ export interface Episode {
   readonly number: number;
   readonly title: string | null;
   readonly input: VideoInput;
-  /** null when there is no sidecar file for this episode. */
+  /** null when this episode has neither a sidecar file nor a text stream in its video. */
   readonly subtitles: SidecarSubtitles | null;
 }
 

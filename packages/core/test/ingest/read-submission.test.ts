@@ -100,6 +100,38 @@ claims: [location-shooting]
     ]);
   });
 
+  test('a text stream inside the video is taken where no subtitle file was handed in', async () => {
+    const srt = (text: string) => `1\n00:00:00,000 --> 00:00:01,000\n${text}\n`;
+    const inside = join(base, 'inside.srt');
+    await writeFile(inside, srt('内嵌'));
+    const embedded = (file: string) =>
+      ffmpeg('-i', video, '-i', inside, '-map', '0:v', '-map', '1', '-c:v', 'copy', '-c:s', 'mov_text', file);
+    const broken = async (file: string) => {
+      await embedded(file);
+      const bytes = await readFile(file);
+      bytes.fill(0xff, bytes.indexOf('内嵌'), bytes.indexOf('内嵌') + 6);
+      await writeFile(file, bytes);
+    };
+    const folder = await submission(`${title}subtitles: '*.srt'\n`, {
+      'episodes/1.mp4': embedded,
+      'episodes/2.mp4': embedded,
+      'episodes/3.mp4': broken,
+      'episodes/4.mp4': 'video',
+      '2.srt': srt('另附'),
+    });
+    const { series, codes, unreadEpisodes } = await read(folder);
+    expect(series?.episodes.map(({ subtitles }) => [subtitles?.source, subtitles?.path, subtitles?.cues[0]?.text])).toEqual(
+      [
+        ['embedded', 'episodes/1.mp4', '内嵌'],
+        ['sidecar', '2.srt', '另附'],
+        [undefined, undefined, undefined],
+        [undefined, undefined, undefined],
+      ],
+    );
+    expect(series?.episodes[0]?.subtitles?.sha256).toBe(series?.episodes[0]?.input.sha256);
+    expect([codes, unreadEpisodes]).toEqual([['embeddedUnreadable episodes/3.mp4'], 0]);
+  });
+
   test.each<[string, () => Promise<string>, string]>([
     ['a folder that is not there', async () => join(base, '没有'), 'submissionMissing'],
     ['a file instead of a folder', async () => video, 'submissionMissing'],

@@ -17,6 +17,7 @@ const input: VideoInput = {
     container: 'mov,mp4',
     videoCodec: 'h264',
     audioCodec: null,
+    subtitleStreams: [],
     tags: {},
   },
 };

@@ -13,6 +13,7 @@ const vertical: Probe = {
   container: 'mov,mp4,m4a,3gp,3g2,mj2',
   videoCodec: 'h264',
   audioCodec: 'aac',
+  subtitleStreams: [],
   tags: {},
 };
 const ask = (track: string, request: SampleRequest, name = 'x'): NamedRequest => ({ track, name, request });

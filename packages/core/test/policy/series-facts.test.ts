@@ -22,6 +22,7 @@ const episode = (number: number, seconds: number): Episode => ({
       container: 'mp4',
       videoCodec: 'h264',
       audioCodec: 'aac',
+      subtitleStreams: [],
       tags: {},
     },
   },

@@ -54,6 +54,7 @@ export function makeEpisode(number: number, seconds: number, sidecar: readonly S
     container: 'mp4',
     videoCodec: 'h264',
     audioCodec: null,
+    subtitleStreams: [],
     tags: {},
   };
   const subtitles = sidecar && { ...input, path: `subtitles/${number}.srt`, cues: sidecar };

@@ -44,6 +44,7 @@ function seriesOf(material: Material): { series: Series; cues: Cue[]; screen: Sc
         container: 'mp4',
         videoCodec: 'h264',
         audioCodec: null,
+        subtitleStreams: [],
         tags: {},
       },
     },

@@ -24,6 +24,7 @@ function check(cues: Cue[], sidecar: { start: number; end: number; text: string 
     container: 'mp4',
     videoCodec: 'h264',
     audioCodec: null,
+    subtitleStreams: [],
     tags: {},
   };
   const episode: Episode = {
