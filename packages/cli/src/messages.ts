@@ -62,6 +62,22 @@ export const messages = {
     'zh-CN': '多个视频需要用 --out 指定输出文件夹，或用 --format json。',
     en: 'Several videos need a folder (--out DIR) or --format json.',
   },
+  subtitlesEmbedded: {
+    'zh-CN': '{{file}}：取自视频内嵌的字幕轨（{{track}}）。要改为识别画面上的字幕，请加 --source burned-in。',
+    en: '{{file}}: taken from the subtitle track inside the video ({{track}}). To read the picture instead: --source burned-in',
+  },
+  subtitlesBurnedIn: {
+    'zh-CN': '{{file}}：识别画面上的字幕。视频还有内嵌字幕轨（{{track}}），要改用它，请加 --source embedded。',
+    en: '{{file}}: read from the picture. To take the subtitle track inside the video ({{track}}) instead: --source embedded',
+  },
+  subtitlesOnlyBurnedIn: {
+    'zh-CN': '{{file}}：没有可用的内嵌字幕轨，识别画面上的字幕（只要内嵌字幕时用 --source embedded）。',
+    en: '{{file}}: no subtitle track with words inside the video, so the picture is read (--source embedded accepts nothing else).',
+  },
+  subtitlesBurnedInInstead: {
+    'zh-CN': '{{file}}：内嵌字幕轨读不出来，改为识别画面上的字幕（只要内嵌字幕时用 --source embedded）。',
+    en: '{{file}}: the subtitle track inside the video cannot be read, so the picture is (--source embedded accepts nothing else).',
+  },
   draft: { 'zh-CN': '征求意见稿', en: 'draft' },
   inForce: { 'zh-CN': '已施行', en: 'in force' },
   policySource: { 'zh-CN': '来源：{{document}}（sha256 {{sha256}}）', en: 'Source: {{document}} (sha256 {{sha256}})' },

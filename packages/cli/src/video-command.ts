@@ -1,63 +1,64 @@
 import { basename, extname, join } from 'node:path';
-import { damageOf, describeProblem, readTrack, SubmissionError, type FileTrack, type TrackType } from '@shenpian/core';
+import { describeProblem, SubmissionError, type Problem } from '@shenpian/core';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './output/terminal.ts';
 import { writeText } from './output/write-text.ts';
-import { openSession, type GlobalArguments } from './session.ts';
+import { openSession, type GlobalArguments, type Session } from './session.ts';
 
-/** A command that builds one track of each of several video files. */
-export interface VideoCommand<Item> {
+/** What a reader of one video works with. */
+export interface VideoSession extends Session {
+  readonly signal: AbortSignal;
+}
+
+/** What was read out of one video. */
+export interface VideoResult {
+  /** The result in JSON, such as `{cues: […]}`. */
+  readonly json: object;
+  /** The result in the format that is not JSON. */
+  render(): string;
+  /** What was wrong although there is a result: a line each, and exit code 2. */
+  readonly problems: readonly Problem[];
+}
+
+/** A command that reads one thing out of each of several video files. */
+export interface VideoCommand {
   readonly given: GlobalArguments & { readonly out?: string | undefined };
   readonly videos: readonly string[];
-  readonly type: TrackType<Item>;
-  /** `json`, or an extension that `render` makes. */
+  /** `json`, or an extension that the results render. */
   readonly format: string;
-  /** Options of the track, on top of the configuration. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** The items in JSON, such as `{cues: […]}`. */
-  toJson(track: FileTrack<Item>): object;
-  render(track: FileTrack<Item>): string;
+  /** @throws SubmissionError for a video that cannot be read */
+  read(video: string, session: VideoSession): Promise<VideoResult>;
 }
 
 const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Runs the command: one file after the other; a bad one is a line and exit code 2, and the others still come. */
-export async function runVideoCommand<Item>(
-  command: VideoCommand<Item>,
+export async function runVideoCommand(
+  command: VideoCommand,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { given, videos, type, format } = command;
+  const { given, videos, format } = command;
   const asJson = format === 'json';
   const several = videos.length > 1;
   if (several && !asJson && given.out === undefined) {
     terminal.complain(terminal.text('severalNeedOut'));
     return exitCodes.unreadable;
   }
-  const { registry, store, config } = await openSession(given);
-  const options = {
-    ...config.options,
-    [type.id]: { ...(config.options[type.id] as object | undefined), ...command.options },
-  };
+  const session = { ...(await openSession(given)), terminal, signal };
   const results: object[] = [];
   let code: ExitCode = exitCodes.clean;
+  const complain = (problem: Problem): void => {
+    terminal.complain(terminal.localized(describeProblem(problem)));
+    code = exitCodes.unreadable;
+  };
   for (const video of videos) {
     try {
-      const track = await readTrack(video, type, registry, {
-        store,
-        options,
-        signal,
-        progress: (seconds, total) => terminal.progress(seconds, total, basename(video)),
-      });
-      terminal.endProgress();
-      const damage = track.decode === null ? null : damageOf(track.episode.input, track.decode);
-      if (damage !== null) {
-        terminal.complain(terminal.localized(describeProblem(damage)));
-        code = exitCodes.unreadable;
-      }
-      const text = asJson ? jsonText(command.toJson(track)) : command.render(track);
+      const result = await command.read(video, session);
+      for (const problem of result.problems) complain(problem);
+      const text = asJson ? jsonText(result.json) : result.render();
       if (given.out === undefined) {
-        if (several) results.push({ input: video, ...command.toJson(track) });
+        if (several) results.push({ input: video, ...result.json });
         else terminal.result(text);
       } else {
         const name = `${basename(video, extname(video))}.${format}`;
@@ -65,8 +66,7 @@ export async function runVideoCommand<Item>(
       }
     } catch (thrown) {
       if (!(thrown instanceof SubmissionError)) throw thrown;
-      terminal.complain(terminal.localized(describeProblem(thrown)));
-      code = exitCodes.unreadable;
+      complain(thrown);
     }
   }
   if (several && given.out === undefined) terminal.result(jsonText({ results }));

@@ -5,7 +5,8 @@ import type { CommandModule } from 'yargs';
 import { chooseFormat } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import type { GlobalOptions } from '../session.ts';
-import { runVideoCommand } from '../video-command.ts';
+import { runVideoCommand, type VideoResult, type VideoSession } from '../video-command.ts';
+import { readVideoTrack } from '../video-track.ts';
 
 interface ShotsArguments extends GlobalOptions {
   readonly videos: string[];
@@ -31,23 +32,19 @@ export const shots: CommandModule<GlobalOptions, ShotsArguments> = {
   handler: (given) =>
     runCommand(given, (terminal, signal) => {
       const format = chooseFormat(given, formats, 'csv');
-      return runVideoCommand(
-        {
-          given,
-          videos: given.videos,
-          type: shotsTrack,
-          format,
-          options: {},
-          toJson: ({ items }) => ({ shots: items }),
-          render({ items, episode }) {
-            const { fps } = episode.input.probe;
-            if (format === 'csv') return shotsToCsv(items, fps);
-            const clip = basename(episode.input.path);
-            return shotsToEdl(items, { title: basename(clip, extname(clip)), clip, fps });
-          },
-        },
-        terminal,
-        signal,
-      );
+      const read = async (video: string, session: VideoSession): Promise<VideoResult> => {
+        const { items, episode, problems } = await readVideoTrack(video, shotsTrack, {}, session);
+        const { fps } = episode.input.probe;
+        const clip = basename(episode.input.path);
+        return {
+          json: { shots: items },
+          render: () =>
+            format === 'csv'
+              ? shotsToCsv(items, fps)
+              : shotsToEdl(items, { title: basename(clip, extname(clip)), clip, fps }),
+          problems,
+        };
+      };
+      return runVideoCommand({ given, videos: given.videos, format, read }, terminal, signal);
     }),
 };

@@ -4,12 +4,15 @@ import type { CommandModule } from 'yargs';
 import { chooseFormat } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import type { GlobalOptions } from '../session.ts';
-import { runVideoCommand } from '../video-command.ts';
+import { chooseSource, subtitleSources, type SubtitleSource } from '../subtitle-source.ts';
+import { runVideoCommand, type VideoResult, type VideoSession } from '../video-command.ts';
+import { readVideoTrack } from '../video-track.ts';
 
 interface SubtitlesArguments extends GlobalOptions {
   readonly videos: string[];
   readonly format: string | undefined;
   readonly out: string | undefined;
+  readonly source: SubtitleSource;
   readonly engine: string | undefined;
   readonly region: string | undefined;
 }
@@ -29,10 +32,42 @@ function parseRegion(text: string): { x: number; y: number; width: number; heigh
   return { x, y, width, height };
 }
 
+/** Who asks for an engine or a region wants the picture read. */
+function wantedSource({
+  source,
+  engine,
+  region,
+}: Pick<SubtitlesArguments, 'source' | 'engine' | 'region'>): SubtitleSource {
+  const readsPicture = engine !== undefined || region !== undefined;
+  if (source === 'embedded' && readsPicture) throw new TypeError('--source embedded: without --engine and --region');
+  return readsPicture ? 'burned-in' : source;
+}
+
+async function readSubtitles(
+  video: string,
+  given: SubtitlesArguments,
+  format: string,
+  session: VideoSession,
+): Promise<VideoResult> {
+  const render = renderers[format as keyof typeof renderers];
+  const { embedded, problems } = await chooseSource(video, wantedSource(given), session);
+  if (embedded !== null) {
+    return { json: { source: 'embedded', cues: embedded }, render: () => render(embedded), problems };
+  }
+  const { engine, region } = given;
+  const options = { ...(engine && { engine }), ...(region !== undefined && { region: parseRegion(region) }) };
+  const { items, problems: damage } = await readVideoTrack(video, cuesTrack, options, session);
+  return {
+    json: { source: 'burned-in', cues: items },
+    render: () => render(items),
+    problems: [...problems, ...damage],
+  };
+}
+
 /** `shenpian subtitles VIDEO…` */
 export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
   command: 'subtitles <videos..>',
-  describe: 'burned-in subtitles of videos · 提取硬字幕',
+  describe: 'subtitles of videos, embedded or burned in · 提取内嵌字幕或硬字幕',
   builder: (yargs) =>
     yargs
       .positional('videos', { type: 'string', array: true, demandOption: true, describe: 'video files · 视频文件' })
@@ -42,34 +77,27 @@ export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
         describe: 'output format; else that of --out · 输出格式',
       })
       .option('out', { type: 'string', describe: 'file, or folder for several videos · 输出位置' })
+      .option('source', {
+        type: 'string',
+        choices: subtitleSources,
+        default: 'auto' as const,
+        describe: 'embedded text track, or what the picture shows · 字幕来源：内嵌文字轨或画面',
+      })
       .option('engine', {
         type: 'string',
         choices: ['auto', 'paddle', 'tesseract'],
         describe: 'reader · 识别引擎',
       })
       .option('region', { type: 'string', describe: 'x,y,width,height as fractions · 字幕区域（0–1）' })
-      .check(({ region }) => {
-        if (region !== undefined) parseRegion(region);
+      .check((given) => {
+        if (given.region !== undefined) parseRegion(given.region);
+        wantedSource(given);
         return true;
       }),
   handler: (given) =>
     runCommand(given, (terminal, signal) => {
       const format = chooseFormat(given, formats, 'srt');
-      return runVideoCommand(
-        {
-          given,
-          videos: given.videos,
-          type: cuesTrack,
-          format,
-          options: {
-            ...(given.engine === undefined ? {} : { engine: given.engine }),
-            ...(given.region === undefined ? {} : { region: parseRegion(given.region) }),
-          },
-          toJson: ({ items }) => ({ cues: items }),
-          render: ({ items }) => renderers[format as keyof typeof renderers](items),
-        },
-        terminal,
-        signal,
-      );
+      const read = (video: string, session: VideoSession) => readSubtitles(video, given, format, session);
+      return runVideoCommand({ given, videos: given.videos, format, read }, terminal, signal);
     }),
 };

@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import { damageOf, readTrack, type FileTrack, type Problem, type TrackType } from '@shenpian/core';
+import type { VideoSession } from './video-command.ts';
+
+/** A track of one video, and what is missing of the file. */
+export interface VideoTrack<Item> extends FileTrack<Item> {
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Builds one track of one video file and shows how far it is.
+ *
+ * @param given options of the track, on top of the configuration
+ * @throws SubmissionError when the file cannot be read
+ */
+export async function readVideoTrack<Item>(
+  video: string,
+  type: TrackType<Item>,
+  given: Readonly<Record<string, unknown>>,
+  { registry, store, config, terminal, signal }: VideoSession,
+): Promise<VideoTrack<Item>> {
+  const options = { ...config.options, [type.id]: { ...(config.options[type.id] as object | undefined), ...given } };
+  const track = await readTrack(video, type, registry, {
+    store,
+    options,
+    signal,
+    progress: (seconds, total) => terminal.progress(seconds, total, basename(video)),
+  });
+  terminal.endProgress();
+  const damage = track.decode === null ? null : damageOf(track.episode.input, track.decode);
+  return { ...track, problems: damage === null ? [] : [damage] };
+}
