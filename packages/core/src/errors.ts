@@ -131,8 +131,7 @@ export const problemMessages = {
     en: '{{path}}: the subtitle track inside the video cannot be read ({{detail}}). Export the video again, or hand the subtitles in as an .srt ("subtitles" in drama.yaml).',
   },
   noEmbeddedSubtitles: {
-    'zh-CN':
-      '{{path}}：视频里没有可读的内嵌文字字幕轨（图形字幕不算）。去掉 --source embedded 即可识别画面上的字幕。',
+    'zh-CN': '{{path}}：视频里没有可读的内嵌文字字幕轨（图形字幕不算）。去掉 --source embedded 即可识别画面上的字幕。',
     en: '{{path}}: there is no text subtitle track with words in the video (pictures of subtitles do not count). Leave out --source embedded to read the picture.',
   },
   subtitleWithoutEpisode: {

@@ -23,7 +23,9 @@ export interface TextSubtitleStream extends SubtitleStream {
  * @returns null when no subtitle stream is text
  */
 export function chooseTextStream({ subtitleStreams }: Pick<Probe, 'subtitleStreams'>): TextSubtitleStream | null {
-  const texts = subtitleStreams.map((stream, index) => ({ ...stream, index })).filter((each) => textCodecs.has(each.codec));
+  const texts = subtitleStreams
+    .map((stream, index) => ({ ...stream, index }))
+    .filter((each) => textCodecs.has(each.codec));
   const shown = texts.filter((stream) => stream.default);
   const candidates = shown.length > 0 ? shown : texts;
   return candidates.find(({ language }) => chinese.test(language ?? '')) ?? candidates[0] ?? null;

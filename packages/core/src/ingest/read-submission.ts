@@ -81,7 +81,9 @@ async function withEmbedded(
     const { input, subtitles } = episode;
     const cues = subtitles === null ? await collect(problems, () => readEmbeddedSubtitles(input, signal)) : null;
     const { path, file, sha256, bytes } = input;
-    read.push(cues === null ? episode : { ...episode, subtitles: { path, file, sha256, bytes, source: 'embedded', cues } });
+    read.push(
+      cues === null ? episode : { ...episode, subtitles: { path, file, sha256, bytes, source: 'embedded', cues } },
+    );
   }
   return read;
 }

@@ -15,7 +15,10 @@ const srt = '1\n00:00:00,500 --> 00:00:01,500\n<i>你好</i>，凤湖\n第二行
 await writeFile(at('zh.srt'), srt);
 await writeFile(at('en.srt'), '1\n00:00:00,500 --> 00:00:01,500\nHello\n');
 await writeFile(at('none.srt'), '1\n00:00:00,500 --> 00:00:01,500\n{\\an8}\n');
-await writeFile(at('bom.vtt'), 'WEBVTT\n\n00:00.500 --> 00:01.500\n你好，凤湖\n第二行\n\n00:02.000 --> 00:03.250\nOK\n');
+await writeFile(
+  at('bom.vtt'),
+  'WEBVTT\n\n00:00.500 --> 00:01.500\n你好，凤湖\n第二行\n\n00:02.000 --> 00:03.250\nOK\n',
+);
 await ffmpeg('-i', at('zh.srt'), at('zh.ass'));
 
 async function embed(name: string, codec: string, ...texts: readonly string[]): Promise<string> {

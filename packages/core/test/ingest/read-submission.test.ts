@@ -120,14 +120,14 @@ claims: [location-shooting]
       '2.srt': srt('另附'),
     });
     const { series, codes, unreadEpisodes } = await read(folder);
-    expect(series?.episodes.map(({ subtitles }) => [subtitles?.source, subtitles?.path, subtitles?.cues[0]?.text])).toEqual(
-      [
-        ['embedded', 'episodes/1.mp4', '内嵌'],
-        ['sidecar', '2.srt', '另附'],
-        [undefined, undefined, undefined],
-        [undefined, undefined, undefined],
-      ],
-    );
+    expect(
+      series?.episodes.map(({ subtitles }) => [subtitles?.source, subtitles?.path, subtitles?.cues[0]?.text]),
+    ).toEqual([
+      ['embedded', 'episodes/1.mp4', '内嵌'],
+      ['sidecar', '2.srt', '另附'],
+      [undefined, undefined, undefined],
+      [undefined, undefined, undefined],
+    ]);
     expect(series?.episodes[0]?.subtitles?.sha256).toBe(series?.episodes[0]?.input.sha256);
     expect([codes, unreadEpisodes]).toEqual([['embeddedUnreadable episodes/3.mp4'], 0]);
   });
