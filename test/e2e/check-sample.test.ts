@@ -16,7 +16,12 @@ interface Truth {
       readonly end: number;
     }[];
     readonly flashes: readonly { readonly start: number; readonly end: number }[];
-    readonly subtitles: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+    readonly subtitles: readonly {
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+      readonly adLib: boolean;
+    }[];
   }[];
   readonly plantedTerms: readonly {
     readonly episode: number;
@@ -116,6 +121,28 @@ describe('shenpian check on the sample drama', () => {
     );
     expect(differences).toHaveLength(1);
     expect(differences.filter((finding) => inRange(finding, episode, start, end))).toHaveLength(1);
+  });
+
+  it('finds the lines that were made up on set, and no other line as missing in the script', () => {
+    const added = report.findings.filter(({ rule }) => rule === 'subtitles/scriptLacksLine');
+    const adLibs = truth.episodes.flatMap(({ number, subtitles }) =>
+      subtitles.filter(({ adLib }) => adLib).map((line) => ({ ...line, number })),
+    );
+    expect(added).toHaveLength(adLibs.length);
+    for (const { number, start, end, text } of adLibs) {
+      expect(added.filter((finding) => inRange(finding, number, start, end)).map(({ matched }) => matched)).toEqual([text]);
+    }
+  });
+
+  it('finds the script changed only where the sidecar is wrong, or where the picture was perhaps misread', () => {
+    const { episode, start, end } = truth.sidecarDifference;
+    const changed = report.findings.filter(({ rule }) => /subtitles\/script(Differs|Apart)/.test(rule));
+    expect(changed).toHaveLength(1);
+    expect(changed.filter((finding) => inRange(finding, episode, start, end))).toHaveLength(1);
+    // 稳賺不賠 of episode 3 is read as simplified characters.
+    const unsure = report.findings.filter(({ rule }) => rule === 'subtitles/scriptMayDiffer');
+    expect(unsure.every(({ confidence, level }) => confidence < 0.95 && level === 'info')).toBe(true);
+    expect(unsure.length).toBeLessThanOrEqual(1);
   });
 
   it('brackets the local-scene ratio and leaves the claimed clause open', () => {
