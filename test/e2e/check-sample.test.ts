@@ -130,7 +130,9 @@ describe('shenpian check on the sample drama', () => {
     );
     expect(added).toHaveLength(adLibs.length);
     for (const { number, start, end, text } of adLibs) {
-      expect(added.filter((finding) => inRange(finding, number, start, end)).map(({ matched }) => matched)).toEqual([text]);
+      expect(added.filter((finding) => inRange(finding, number, start, end)).map(({ matched }) => matched)).toEqual([
+        text,
+      ]);
     }
   });
 

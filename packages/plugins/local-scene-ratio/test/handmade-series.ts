@@ -57,7 +57,8 @@ export function makeEpisode(number: number, seconds: number, sidecar: readonly S
     subtitleStreams: [],
     tags: {},
   };
-  const subtitles = sidecar && { ...input, path: `subtitles/${number}.srt`, cues: sidecar };
+  const source = 'sidecar' as const;
+  const subtitles = sidecar && { ...input, path: `subtitles/${number}.srt`, source, cues: sidecar };
   return { number, title: null, input: { ...input, probe }, subtitles };
 }
 

@@ -1,11 +1,11 @@
 import type { Cue, Episode, ScreenText, SidecarCue, TimeRange } from '@shenpian/core';
 import type { TermHit } from './screening/term-hit.ts';
 
-/** A text of an episode with its time: a burned-in cue, a cue of the sidecar file, or other text on screen. */
+/** A text of an episode with its time: a burned-in cue, a cue of the subtitle file or embedded track, or other text on screen. */
 export interface TimedText extends TimeRange {
   readonly source: 'cue' | 'sidecar' | 'screen';
   readonly text: string;
-  /** 0–1, of the reading; a sidecar file is certain. */
+  /** 0–1, of the reading; text that was handed in is certain. */
   readonly confidence: number;
 }
 

@@ -20,6 +20,7 @@ interface Material {
   readonly episodeTitle?: string;
   readonly script?: readonly string[];
   readonly cues?: readonly (readonly [number, number, string, number?])[];
+  readonly from?: 'sidecar' | 'embedded';
   readonly sidecar?: readonly (readonly [number, number, string])[];
   readonly screen?: readonly (readonly [number, number, string])[];
 }
@@ -48,7 +49,9 @@ function seriesOf(material: Material): { series: Series; cues: Cue[]; screen: Sc
         tags: {},
       },
     },
-    subtitles: material.sidecar ? { ...file, path: 'subtitles/1.srt', cues: sidecar } : null,
+    subtitles: material.sidecar
+      ? { ...file, path: 'subtitles/1.srt', source: material.from ?? 'sidecar', cues: sidecar }
+      : null,
   };
   const lines = (material.script ?? []).map((text, index) => ({
     line: index * 2 + 1,
@@ -124,6 +127,11 @@ describe('findings: message id, level and place', () => {
       [['termFound', 'warning', { episode: 1, start: 3, end: 4 }]],
     ],
     ['never across two lines of a cue', { cues: [[3, 4, '赌\n博']] }, []],
+    [
+      'the track inside the video only',
+      { from: 'embedded', sidecar: [[3, 4, '他天天赌博']] },
+      [['termFound', 'warning', { episode: 1, start: 3, end: 4 }]],
+    ],
     ['sidecar only', { sidecar: [[3, 4, '他天天赌博']] }, [['termFound', 'warning', { episode: 1, start: 3, end: 4 }]]],
     [
       'the same in cue and sidecar is one finding',

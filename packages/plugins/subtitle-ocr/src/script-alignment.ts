@@ -40,7 +40,7 @@ export function alignRuns(shown: readonly string[], spoken: readonly string[]): 
         const rest = best[(i + pair.shown.count) * columns + j + pair.spoken.count]!;
         // Less than the likeness, so that two exact pairs beat one loose pair of the same texts.
         const value = length * (pair.likeness - leastLikeness / 2) + rest;
-        if (value <= best[here]!) continue;
+        if (value <= best[here]) continue;
         best[here] = value;
         chosen.set(here, pair);
       }

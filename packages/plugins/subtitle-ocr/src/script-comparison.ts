@@ -62,7 +62,9 @@ export function compareWithScript(
   { clauses, everything }: EpisodeScript,
   threshold: number,
 ): ScriptDifferences | null {
-  const shown = lines.map((line) => ({ line, text: comparable(chineseLines(line.text)) })).filter(({ text }) => text !== '');
+  const shown = lines
+    .map((line) => ({ line, text: comparable(chineseLines(line.text)) }))
+    .filter(({ text }) => text !== '');
   if (shown.length === 0 || clauses.length === 0) return null;
   const pairs = alignRuns(
     shown.map(({ text }) => text),

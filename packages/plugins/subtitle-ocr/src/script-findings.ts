@@ -34,7 +34,12 @@ export function reportScript(
       confidence,
       identity: [comparable(shown), comparable(written)],
       evidence: [
-        { kind: 'script', path: at.script.path, sha256: at.script.sha256, text: `${at.line.line}:${at.from} ${written}` },
+        {
+          kind: 'script',
+          path: at.script.path,
+          sha256: at.script.sha256,
+          text: `${at.line.line}:${at.from} ${written}`,
+        },
       ],
     });
   }

@@ -29,11 +29,11 @@ export interface Loudness {
 const step = 0.1;
 /** Quieter than the whole by this is background, LU: the relative gate of loudness range, EBU Tech 3342. */
 const gate = 20;
-/** Quieter than this is silence, LUFS: the absolute gate of the same document is −70; a quiet room is at −60 to −50. */
+/** Quieter than this is silence, LUFS: chosen, so that a hiss alone is no talk; the absolute gate of the same document is −70. */
 const silence = -50;
 /**
  * Talk turns from rising to falling, or back, by `turnSize` LU at least `leastTurns` times in `turnWindow` seconds. Measured on made
- * sounds: speech 3–8 (Chinese and English, also over music 6 LU below), steady tone and noise 0, slow chords 1–2; but plucked
+ * sounds: speech 3–8 (Chinese and English, also over music 13–15 LU below; synthetic, 10th to 90th percentile), steady tone and noise 0, slow chords 1–2; but plucked
  * strings 5–11, a beat 11, footsteps 8. Momentary loudness is a mean over 0.4 s, in which single syllables do not show.
  */
 const turnSize = 1.5;

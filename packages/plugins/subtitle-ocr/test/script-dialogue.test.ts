@@ -8,8 +8,17 @@ function series(texts: readonly string[], scenes: readonly (number | null)[], ep
   const lines: Script['lines'] = texts.map((text, i) => ({
     ...{ line: i + 1, text, kind: 'dialogue', speaker: '甲', column: 3, scene: `s${i}` },
   }));
-  const script = { path: 'a.txt', sha256: '1', lines, scenes: scenes.map((of, i) => ({ ...scene, id: `s${i}`, episode: of })) };
-  return { ...emptySeries, scripts: [script], episodes: Array.from({ length: episodes }, (_, i) => sampleEpisode(i + 1)) };
+  const script = {
+    path: 'a.txt',
+    sha256: '1',
+    lines,
+    scenes: scenes.map((of, i) => ({ ...scene, id: `s${i}`, episode: of })),
+  };
+  return {
+    ...emptySeries,
+    scripts: [script],
+    episodes: Array.from({ length: episodes }, (_, i) => sampleEpisode(i + 1)),
+  };
 }
 
 describe('scriptOfEpisode', () => {

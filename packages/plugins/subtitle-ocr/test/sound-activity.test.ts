@@ -2,8 +2,10 @@ import type { Episode, Sample } from '@shenpian/core';
 import { describe, expect, it } from 'vitest';
 import { activityOf, soundActivity } from '../src/sound-activity.ts';
 
+type Part = readonly [seconds: number, loudness: (time: number) => number];
+
 /** Loudness every 100 ms, LUFS. */
-function sound(...parts: readonly (readonly [seconds: number, loudness: (time: number) => number])[]) {
+function sound(...parts: readonly Part[]) {
   const levels = parts.flatMap(([seconds, loudness]) =>
     Array.from({ length: seconds * 10 }, (_, i) => loudness(i / 10)),
   );
@@ -17,7 +19,7 @@ const swell = (time: number) => -20 - 2 * Math.cos(2 * Math.PI * 0.2 * time);
 const faint = (time: number) => talk(time) - 28;
 
 describe('activityOf', () => {
-  it.each<[string, Parameters<typeof sound>, (number | boolean)[][]]>([
+  it.each<[string, readonly Part[], (number | boolean)[][]]>([
     ['nothing', [], []],
     ['a tone', [[10, steady]], [[0, 10, false]]],
     ['silence', [[10, silent]], [[0, 10, false]]],

@@ -45,14 +45,16 @@ interface Row {
 }
 
 function cases(rows: readonly Row[]): CheckerCase[] {
-  return rows.map(({ name, cues = [], handedIn = null, source = 'sidecar', sound = [], options = {}, says = [], ...row }) => ({
-    name,
-    series: { episodes: [episode(2, handedIn, source)], scripts: row.script ? [row.script] : [] },
-    options,
-    tracks: { 2: { cues, 'sound-activity': sound } },
-    expected: says.map(([messageId, level, start, end]) => ({ messageId, level, at: { episode: 2, start, end } })),
-    facts: { 'subtitle-lines': { value: cues.length } },
-  }));
+  return rows.map(
+    ({ name, cues = [], handedIn = null, source = 'sidecar', sound = [], options = {}, says = [], ...row }) => ({
+      name,
+      series: { episodes: [episode(2, handedIn, source)], scripts: row.script ? [row.script] : [] },
+      options,
+      tracks: { 2: { cues, 'sound-activity': sound } },
+      expected: says.map(([messageId, level, start, end]) => ({ messageId, level, at: { episode: 2, start, end } })),
+      facts: { 'subtitle-lines': { value: cues.length } },
+    }),
+  );
 }
 
 describe('against the picture', () => {
@@ -110,8 +112,18 @@ describe('against the picture', () => {
   );
 });
 
-const story = script('△ 湖边。', '甲：我们去凤湖公园。', '乙：（低声）好，你先走，我随后就到！', '甲：今年新米要等十月开镰');
-const asWritten = [cue(1, 2, '我们去凤湖公园'), cue(3, 4, '好 你先走'), cue(4, 5, '我随后就到'), cue(6, 8, '今年新米\n要等十月开镰')];
+const story = script(
+  '△ 湖边。',
+  '甲：我们去凤湖公园。',
+  '乙：（低声）好，你先走，我随后就到！',
+  '甲：今年新米要等十月开镰',
+);
+const asWritten = [
+  cue(1, 2, '我们去凤湖公园'),
+  cue(3, 4, '好 你先走'),
+  cue(4, 5, '我随后就到'),
+  cue(6, 8, '今年新米\n要等十月开镰'),
+];
 
 describe('against the script', () => {
   testChecker(
@@ -265,7 +277,12 @@ describe('limits that a house rule sets', () => {
         sound: talk,
         options: missing,
       },
-      { name: 'sound that was not measured', cues: [cue(3, 5, '甲')], options: missing, says: [['soundNotMeasured', 'info', 0, 60]] },
+      {
+        name: 'sound that was not measured',
+        cues: [cue(3, 5, '甲')],
+        options: missing,
+        says: [['soundNotMeasured', 'info', 0, 60]],
+      },
     ]),
     { describe, it },
   );
