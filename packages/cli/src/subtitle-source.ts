@@ -19,7 +19,7 @@ export type SubtitleSource = (typeof subtitleSources)[number];
 export interface ChosenSource {
   /** null: read the picture. */
   readonly embedded: readonly SidecarCue[] | null;
-  /** An embedded track that should have been taken and could not be read. */
+  /** An embedded track that could not be read, or only in part. */
   readonly problems: readonly Problem[];
 }
 
@@ -44,14 +44,14 @@ export async function chooseSource(
   const [file, track] = [basename(path), nameOf(video)];
   const problems: Problem[] = [];
   if (wanted !== 'burned-in') {
-    const cues = await readEmbeddedSubtitles(video, signal).catch((thrown: unknown) => {
+    const found = await readEmbeddedSubtitles(video, signal).catch((thrown: unknown) => {
       if (wanted === 'embedded' || !(thrown instanceof SubmissionError)) throw thrown;
       problems.push(thrown);
       return null;
     });
-    if (cues !== null) {
+    if (found !== null) {
       terminal.note(terminal.text('subtitlesEmbedded', { file, track: track ?? '' }));
-      return { embedded: cues, problems };
+      return { embedded: found.cues, problems: found.problem === null ? [] : [found.problem] };
     }
     if (wanted === 'embedded') throw new SubmissionError('noEmbeddedSubtitles', path);
     terminal.note(terminal.text(problems.length > 0 ? 'subtitlesBurnedInInstead' : 'subtitlesOnlyBurnedIn', { file }));

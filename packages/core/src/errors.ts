@@ -130,6 +130,10 @@ export const problemMessages = {
       '{{path}}：视频内嵌的字幕轨无法读取（{{detail}}）。请重新导出视频，或把字幕另存为 .srt 随片提交（drama.yaml 的 subtitles）。',
     en: '{{path}}: the subtitle track inside the video cannot be read ({{detail}}). Export the video again, or hand the subtitles in as an .srt ("subtitles" in drama.yaml).',
   },
+  embeddedCutOff: {
+    'zh-CN': '{{path}}：文件不完整，内嵌的字幕轨只读到断开处。已读出的部分照常检查，请重新导出后再检。',
+    en: '{{path}}: incomplete file: the subtitle track inside it was read as far as it goes. That part was checked; export it again.',
+  },
   noEmbeddedSubtitles: {
     'zh-CN': '{{path}}：视频里没有可读的内嵌文字字幕轨（图形字幕不算）。去掉 --source embedded 即可识别画面上的字幕。',
     en: '{{path}}: there is no text subtitle track with words in the video (pictures of subtitles do not count). Leave out --source embedded to read the picture.',

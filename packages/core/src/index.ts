@@ -66,7 +66,12 @@ export { probe } from './media/probe.ts';
 export { decodeText } from './ingest/text-file.ts';
 export { episodeNumber } from './ingest/episode-number.ts';
 export { readScript, scriptExtensions } from './ingest/script-file.ts';
-export { chooseTextStream, readEmbeddedSubtitles, type TextSubtitleStream } from './ingest/embedded-subtitles.ts';
+export {
+  chooseTextStream,
+  readEmbeddedSubtitles,
+  type EmbeddedSubtitles,
+  type TextSubtitleStream,
+} from './ingest/embedded-subtitles.ts';
 export { openVideo, type OpenedVideo } from './ingest/open-video.ts';
 export { readSubtitles } from './ingest/subtitle-file.ts';
 export { manifestSchema, type Manifest } from './ingest/manifest.ts';

@@ -1,4 +1,4 @@
-import { SubmissionError } from '../errors.ts';
+import { SubmissionError, type Problem } from '../errors.ts';
 import { readTextStream } from '../media/text-stream.ts';
 import type { Probe, SubtitleStream } from '../work/input.ts';
 import type { SidecarCue } from '../work/series.ts';
@@ -31,8 +31,16 @@ export function chooseTextStream({ subtitleStreams }: Pick<Probe, 'subtitleStrea
   return candidates.find(({ language }) => chinese.test(language ?? '')) ?? candidates[0] ?? null;
 }
 
+/** What a video carries as text. */
+export interface EmbeddedSubtitles {
+  /** In order of start, times in seconds. */
+  readonly cues: readonly SidecarCue[];
+  /** That the file is cut off, so that cues may be missing at the end; null when ffmpeg noticed nothing of the kind. */
+  readonly problem: Problem | null;
+}
+
 /**
- * Reads the text stream that {@link chooseTextStream} takes into cues in order of start, times in seconds.
+ * Reads the text stream that {@link chooseTextStream} takes.
  *
  * @param video `file` is where it is, `path` how messages name it
  * @returns null when there is none, or none with words: some programs write an empty track into every file
@@ -41,13 +49,14 @@ export function chooseTextStream({ subtitleStreams }: Pick<Probe, 'subtitleStrea
 export async function readEmbeddedSubtitles(
   video: { readonly file: string; readonly path: string; readonly probe: Pick<Probe, 'subtitleStreams'> },
   signal?: AbortSignal,
-): Promise<SidecarCue[] | null> {
+): Promise<EmbeddedSubtitles | null> {
+  const { path } = video;
   const stream = chooseTextStream(video.probe);
   if (stream === null) return null;
-  const { text, complaint } = await readTextStream(video.file, video.path, stream.index, signal);
-  const cues = text.trim() === '' ? [] : parsed(text, video.path);
-  if (cues.length > 0) return cues;
-  if (complaint !== null) throw new SubmissionError('embeddedUnreadable', video.path, { detail: complaint });
+  const { text, complaint, cutOff } = await readTextStream(video.file, path, stream.index, signal);
+  const cues = text.trim() === '' ? [] : parsed(text, path);
+  if (cues.length > 0) return { cues, problem: cutOff ? { code: 'embeddedCutOff', path, data: {} } : null };
+  if (complaint !== null) throw new SubmissionError('embeddedUnreadable', path, { detail: complaint });
   return null;
 }
 

@@ -79,10 +79,13 @@ async function withEmbedded(
   const read: Episode[] = [];
   for (const episode of episodes) {
     const { input, subtitles } = episode;
-    const cues = subtitles === null ? await collect(problems, () => readEmbeddedSubtitles(input, signal)) : null;
+    const found = subtitles === null ? await collect(problems, () => readEmbeddedSubtitles(input, signal)) : null;
+    if (found?.problem) problems.push(found.problem);
     const { path, file, sha256, bytes } = input;
     read.push(
-      cues === null ? episode : { ...episode, subtitles: { path, file, sha256, bytes, source: 'embedded', cues } },
+      found === null
+        ? episode
+        : { ...episode, subtitles: { path, file, sha256, bytes, source: 'embedded', cues: found.cues } },
     );
   }
   return read;

@@ -17,6 +17,8 @@ export interface TextStream {
   readonly text: string;
   /** The last error that ffmpeg named while it read on; null when it named none. */
   readonly complaint: string | null;
+  /** Whether the file ended, or could not be read on, before its declared end. */
+  readonly cutOff: boolean;
 }
 
 /** A failed run of execFile. */
@@ -50,7 +52,7 @@ function reasonOf(error: RunError, file: string): string | Localized {
 /** Why some of the lines are lost although ffmpeg went on to the end; null when none is. */
 function lossOf(words: string, file: string): string | Localized | null {
   if (/Invalid UTF-8/.test(words)) return { 'zh-CN': '文字不是 UTF-8 编码', en: 'its words are not in UTF-8' };
-  return /Invalid data found/.test(words) ? lastLine(words, file) : null;
+  return /Error while decoding|Error submitting packet/.test(words) ? lastLine(words, file) : null;
 }
 
 /**
@@ -80,7 +82,9 @@ export async function readTextStream(
       throw new SubmissionError('embeddedUnreadable', path, { detail: reasonOf(cause, file) }, { cause });
     },
   );
-  const loss = lossOf(stderr, file);
+  // Matroska says the first, builds of 2018 the second, MP4 the third.
+  const cutOff = /ended prematurely|Read error|partial file/i.test(stderr);
+  const loss = cutOff ? null : lossOf(stderr, file);
   if (loss !== null) throw new SubmissionError('embeddedUnreadable', path, { detail: loss });
-  return { text: stdout, complaint: lastLine(stderr, file) };
+  return { text: stdout, complaint: lastLine(stderr, file), cutOff };
 }
