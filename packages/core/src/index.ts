@@ -42,6 +42,7 @@ export {
   type SeriesKind,
   type SidecarCue,
   type SidecarSubtitles,
+  type Vocabulary,
 } from './work/series.ts';
 export {
   describeProblem,
@@ -81,6 +82,7 @@ export { manifestName, readSubmission, type Submission } from './ingest/read-sub
 export { defineTrackType, type TrackType } from './tracks/track-type.ts';
 export {
   boxSchema,
+  cueRepairSchema,
   cueSchema,
   cuesTrack,
   screenTextSchema,
@@ -91,6 +93,7 @@ export {
   stillsTrack,
   type Box,
   type Cue,
+  type CueRepair,
   type ScreenText,
   type Shot,
   type Still,

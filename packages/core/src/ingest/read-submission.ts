@@ -12,6 +12,7 @@ import { readManifest, type Manifest } from './manifest.ts';
 import { collect, defaultMaxMinutes, readEpisodes } from './read-episodes.ts';
 import { readScript } from './script-file.ts';
 import { readSubtitles } from './subtitle-file.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** The name of the file that describes a submission. */
 export const manifestName = 'drama.yaml';
@@ -186,7 +187,10 @@ export async function readSubmission(
     producer: { name: manifest.producer?.name ?? null, licence: manifest.producer?.licence ?? null },
     kind: manifest.kind,
     investment: manifest.investment ?? null,
-    episodes,
+    episodes: episodes.map((episode) => ({
+      ...episode,
+      vocabulary: vocabularyOf(episode, { scripts, locations, episodes: episodes.length }),
+    })),
     scripts,
     locations,
     filing: { date: manifest.filing?.date ?? null, number: manifest.filing?.number ?? null },

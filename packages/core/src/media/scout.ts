@@ -26,7 +26,7 @@ function oneOfEach(count: number, width: number, height: number): string[] {
 /**
  * Takes RGB pictures at keyframes spread over an episode, before its decode: one process that seeks `count` times.
  *
- * @param count how many, at the middles of equal parts
+ * @param count how many, one in each of as many equal parts
  * @param width px; height follows the picture
  * @returns those that could be taken: fewer than `count` for a damaged file, with the times of the first ones
  */
@@ -42,7 +42,8 @@ export async function scout(
   const { probe } = input;
   const size = Math.min(width, probe.width);
   const height = Math.max(2, Math.round((size * probe.height) / probe.width / 2) * 2);
-  const times = Array.from({ length: count }, (_, i) => ((i + 0.5) * probe.videoSeconds) / count);
+  // Each somewhere else in its part, by the golden ratio: equal steps would fall on the same beat of a regular film.
+  const times = Array.from({ length: count }, (_, i) => ((i + (((i + 1) * 0.618) % 1)) * probe.videoSeconds) / count);
 
   const command = ffmpeg({ timeout: scoutLimit });
   for (const time of times) {

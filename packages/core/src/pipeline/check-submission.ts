@@ -9,7 +9,7 @@ import { seriesFacts } from '../policy/series-facts.ts';
 import { thresholdsOf } from '../policy/thresholds.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
-import { buildTracks, checkedOptions, type EpisodeTracks } from '../tracks/build-tracks.ts';
+import { buildTracks, checkedOptions, trackOptions, type EpisodeTracks } from '../tracks/build-tracks.ts';
 import type { TrackStore } from '../tracks/track-store.ts';
 import type { Episode } from '../work/series.ts';
 import { openCheckerHost } from './checker-host.ts';
@@ -145,7 +145,7 @@ function damageFindings(
 export async function checkSubmission(folder: string, settings: CheckSettings): Promise<CheckResult> {
   const { registry, signal, options } = settings;
   // Options are checked before any file is opened.
-  for (const { type, options: schema } of registry.tracks) checkedOptions(type.id, schema, options[type.id]);
+  for (const track of registry.tracks) trackOptions(track, options);
   for (const { id, options: schema } of registry.checkers) checkedOptions(id, schema, options[id]);
 
   settings.progress?.({ stage: 'reading', doneSeconds: 0, totalSeconds: 0 });

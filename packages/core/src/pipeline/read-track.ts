@@ -6,7 +6,7 @@ import { buildTracks, type BuildSettings } from '../tracks/build-tracks.ts';
 import { planTracks } from '../tracks/plan-tracks.ts';
 import type { TrackType } from '../tracks/track-type.ts';
 import type { VideoInput } from '../work/input.ts';
-import type { Episode } from '../work/series.ts';
+import type { Episode, Vocabulary } from '../work/series.ts';
 import type { Registry } from './registry.ts';
 
 /** A track of a single file outside any submission. */
@@ -27,13 +27,22 @@ export async function readTrack<Item>(
   type: TrackType<Item>,
   registry: Registry,
   settings: Omit<BuildSettings, 'progress'> & {
+    /** Words that may be said in the file. */
+    readonly vocabulary?: Vocabulary;
     /** Seconds of picture decoded, of so many. */
     readonly progress?: (seconds: number, total: number) => void;
   },
 ): Promise<FileTrack<Item>> {
   const video = await openVideo(file);
   const input: VideoInput = { ...(await hashFile(video)), probe: video.probe };
-  const episode: Episode = { number: 1, title: basename(file), input, subtitles: null };
+  const { vocabulary } = settings;
+  const episode: Episode = {
+    number: 1,
+    title: basename(file),
+    input,
+    subtitles: null,
+    ...(vocabulary === undefined ? {} : { vocabulary }),
+  };
   const tracks = planTracks(registry.provided, [{ id: type.id, reader: 'command' }]);
   const built = await buildTracks(episode, tracks, {
     ...settings,

@@ -58,24 +58,36 @@ export function checkedOptions<Options>(id: string, schema: z.ZodType<Options>, 
   return result.data;
 }
 
+/**
+ * The options of a track, checked by its schema.
+ *
+ * @param options by the id of a track or checker
+ * @throws EnvironmentError when they are not valid.
+ */
+export function trackOptions(track: TrackDefinition, options: Readonly<Record<string, unknown>>): unknown {
+  const { id } = track.optionsOf ?? track.type;
+  return checkedOptions(id, track.options, options[id]);
+}
+
 interface Job {
   readonly track: TrackDefinition;
   readonly options: unknown;
   readonly key: string;
 }
 
-/** `sha256(file) × track id@version × options`, with those of the tracks it reads. */
+/** `sha256(file) × track id@version × options`, with those of the tracks it reads and what else it depends on. */
 function jobsFor(episode: Episode, tracks: readonly TrackDefinition[], settings: BuildSettings): Job[] {
   const keys = new Map<string, string>();
   return tracks.map((track) => {
     const { id } = track.type;
-    const options = checkedOptions(id, track.options, settings.options[id]);
+    const options = trackOptions(track, settings.options);
     const parts = [
       episode.input.sha256,
       id,
       track.version,
       options,
       (track.reads ?? []).map((type) => keys.get(type.id)),
+      track.basis?.(episode),
     ];
     const key = `track:${id}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
     keys.set(id, key);
@@ -196,18 +208,23 @@ export async function buildTracks(
     for (const give of giveUp.values()) give(asError(signal.reason));
   };
   signal.addEventListener('abort', onAbort, { once: true });
-  const decoded = await decode(episode.input, mergeRequests(requests, episode.input.probe), {
-    signal,
-    ...(settings.progress === undefined ? {} : { progress: settings.progress }),
-    async deliver(receiver, sample) {
-      const { elapsed, cancel } = after(trackStallLimit);
-      const stalled = elapsed.then(() => {
-        giveUp.get(receiver.track)?.(new Error(`took no sample for ${trackStallLimit} s`));
-      });
-      await Promise.race([queues.get(receiver.track)?.push(sample), stalled]);
-      cancel();
-    },
-  }).then(
+  // Tracks that are made of other tracks alone need no picture.
+  const derived = open.every(({ track }) => track.samples === undefined);
+  const known = derived && record.success ? record.data : null;
+  const decodeNow = (): Promise<DecodeRecord> =>
+    decode(episode.input, mergeRequests(requests, episode.input.probe), {
+      signal,
+      ...(settings.progress === undefined ? {} : { progress: settings.progress }),
+      async deliver(receiver, sample) {
+        const { elapsed, cancel } = after(trackStallLimit);
+        const stalled = elapsed.then(() => {
+          giveUp.get(receiver.track)?.(new Error(`took no sample for ${trackStallLimit} s`));
+        });
+        await Promise.race([queues.get(receiver.track)?.push(sample), stalled]);
+        cancel();
+      },
+    });
+  const decoded = await (known === null ? decodeNow() : Promise.resolve(known)).then(
     (value) => {
       decodedSeconds = value.seconds;
       for (const queue of queues.values()) queue.end();
@@ -238,5 +255,5 @@ export async function buildTracks(
   signal.throwIfAborted();
   if (decoded instanceof Error) throw decoded;
   await store.put(recordKey, decoded);
-  return { tracks: built, decode: decoded, decoded: true };
+  return { tracks: built, decode: decoded, decoded: known === null };
 }

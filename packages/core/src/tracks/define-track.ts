@@ -38,6 +38,10 @@ export interface TrackDefinition<Item = unknown, Options = unknown> {
   /** Raise it when the same file and options give other items: stored tracks of the old version are built again. */
   readonly version: number;
   readonly options: z.ZodType<Options>;
+  /** The track under whose id its options are given; left out: its own. Its schema takes what it needs of them. */
+  readonly optionsOf?: TrackType<unknown>;
+  /** What the items depend on besides the file, the options and the tracks that are read: another value builds them again. */
+  basis?(episode: Episode): unknown;
   readonly reads?: readonly TrackType<unknown>[];
   /**
    * RGB pictures wanted before the decode: `count` keyframes spread over the episode, `width` px wide. The scouts of all

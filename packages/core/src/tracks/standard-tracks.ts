@@ -24,13 +24,22 @@ export const shotSchema = z.object({
 /** See {@link shotSchema}. */
 export type Shot = z.infer<typeof shotSchema>;
 
-/** A cue 字幕条: a line of dialogue burned into the picture. `confidence` is the reader's mean per character, 0–1. */
+/** A piece of a cue that was put right by a name or the script. `at` is where `to` stands in the text, in UTF-16 code units from 0. */
+export const cueRepairSchema = z.object({ at: z.number().int().min(0), from: z.string(), to: z.string() });
+/** See {@link cueRepairSchema}. */
+export type CueRepair = z.infer<typeof cueRepairSchema>;
+
+/**
+ * A cue 字幕条: a line of dialogue burned into the picture. `confidence` is the reader's mean per character, 0–1; `repaired` is
+ * left out when the text is as read.
+ */
 export const cueSchema = z.object({
   ...timeRange,
   text: z.string(),
   box: boxSchema,
   confidence: z.number().min(0).max(1),
   engine: z.enum(['paddle', 'tesseract']),
+  repaired: z.array(cueRepairSchema).optional(),
 });
 /** See {@link cueSchema}. */
 export type Cue = z.infer<typeof cueSchema>;

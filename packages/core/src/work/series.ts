@@ -17,11 +17,21 @@ export interface SidecarSubtitles extends Input {
   readonly cues: readonly SidecarCue[];
 }
 
+/** Words that are likely to be said in an episode: what was read badly can be put right by them. */
+export interface Vocabulary {
+  /** People and places, from the manifest and the scripts. */
+  readonly names: readonly string[];
+  /** Dialogue of the episode as the script has it, in order, without speakers and stage directions. */
+  readonly lines: readonly string[];
+}
+
 /** One video of the series 集. */
 export interface Episode {
   readonly number: number;
   readonly title: string | null;
   readonly input: VideoInput;
+  /** Left out when nothing is known. */
+  readonly vocabulary?: Vocabulary;
   /** null when this episode has neither a sidecar file nor a text stream in its video. */
   readonly subtitles: SidecarSubtitles | null;
 }

@@ -58,6 +58,39 @@ const errorOf = (built: Built, id: string) => {
 };
 
 describe('buildTracks', () => {
+  test('a track with another basis is built again, what it reads is not', async () => {
+    const at = storeFolder();
+    const first = track('first');
+    const second = (basis: string) =>
+      track('second', {
+        samples: undefined as never,
+        reads: [first.type],
+        basis: () => basis,
+        build: async ({ read }: Context) => (await read(first.type)) as number[],
+      });
+    await build([first, second('a')], at);
+    expect((await build([first, second('a')], at)).decoded).toBe(false);
+    let builds = 0;
+    const counted = track('first', {
+      build: async () => {
+        builds += 1;
+        return [];
+      },
+    });
+    const again = await build([counted, second('b')], at);
+    expect([builds, again.decoded]).toEqual([0, false]);
+    expect(itemsOf(again, 'second')).toEqual(itemsOf(again, 'first'));
+  });
+
+  test('a track takes the options of another', async () => {
+    const own = track('own');
+    const other = track('other', { optionsOf: own.type });
+    const built = await build([own, other], storeFolder(), {
+      options: { own: { rate: 1 }, other: { rate: 'never read' } },
+    });
+    expect(itemsOf(built, 'other')).toEqual(itemsOf(built, 'own'));
+  });
+
   test('several tracks, one decode', async () => {
     const read = track('reader', {
       reads: [numbers('times')],
