@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Picture } from '@shenpian/core';
+import type { Box, Picture, Region } from '@shenpian/core';
 
 // Pictures here are small and never seen twice: libvips' own cache and threads only cost memory.
 sharp.cache(false);
@@ -20,6 +20,20 @@ export function clampBox(box: PixelBox, width: number, height: number): PixelBox
   const right = Math.min(width, Math.max(x + 1, Math.round(box.x + box.width)));
   const bottom = Math.min(height, Math.max(y + 1, Math.round(box.y + box.height)));
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** A box on a picture that shows `region` of a larger one, as fractions of the larger one. */
+export function fractionsOf(
+  box: PixelBox,
+  { width, height }: { readonly width: number; readonly height: number },
+  region: Region = { x: 0, y: 0, width: 1, height: 1 },
+): Box {
+  return {
+    x: region.x + (box.x / width) * region.width,
+    y: region.y + (box.y / height) * region.height,
+    width: (box.width / width) * region.width,
+    height: (box.height / height) * region.height,
+  };
 }
 
 /** Copies a part of a picture; `box` is clamped to it. */

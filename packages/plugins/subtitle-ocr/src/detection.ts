@@ -1,6 +1,5 @@
 import type { Picture } from '@shenpian/core';
 import { resizePicture, type PixelBox } from './crop.ts';
-import type { PixelRow } from './engine.ts';
 import type { Network, Tensor } from './runtime.ts';
 
 /** Character height, px, at which PP-OCRv4 detection works best (23–36 were measured good; the middle). */
@@ -13,9 +12,6 @@ const boxThreshold = 0.5;
 const unclip = 1.6;
 /** Further growth of boxes of one or two characters, as a share of their height; 0.2 read all of 90 short lines, 0 and 0.5 lost one. */
 const shortLineMargin = 0.2;
-/** Heights of the row: taller than the first a box holds more than a line, narrower than the second one character. */
-const tallest = 1.45;
-const narrowest = 1.3;
 
 /**
  * Finds upright lines of text with PP-OCRv4 detection, in reading order.
@@ -131,21 +127,6 @@ export function joinRows(boxes: readonly PixelBox[]): PixelBox[] {
     }
     return joined;
   });
-}
-
-/**
- * Corrects a box by the row on which lines are known to stand. Detection keeps only the dense part of some single
- * characters (13 of 46 px of 不), and takes a line together with a sign that touches it.
- */
-export function fitToRow(box: PixelBox, row: PixelRow): PixelBox {
-  const middle = box.y + box.height / 2;
-  const fromRow = Math.abs(middle - row.y);
-  const tall = box.height > tallest * row.height && fromRow < row.height;
-  const narrow = box.width < narrowest * row.height && box.height < tallest * row.height;
-  if (!tall && !(narrow && fromRow < row.height / 3)) return box;
-  const width = Math.max(box.width, row.height * 1.1);
-  const x = box.x - (width - box.width) / 2;
-  return { x, y: row.y - (row.height * 1.1) / 2, width, height: row.height * 1.1 };
 }
 
 /** Whether two boxes are one line: they overlap by more than half of the lower one, and are of similar height. */

@@ -1,23 +1,30 @@
 import type { Box } from '@shenpian/core';
 import { comparable, likeness } from './comparison.ts';
+import { withoutSigns } from './line-ends.ts';
 import type { ReadLine, Reading } from './reading.ts';
 import type { SubtitleRow } from './subtitle-band.ts';
 
 /** A line on the row may be this far off the middle of the picture (fraction of its width): speakers' lines are shifted. */
-const reach = 0.15;
+export const lineReach = 0.15;
 /** A second row stands under or over the middle of the first, and a piece of a row beside the rest of it; a sign seldom does. */
 const alignment = 0.05;
 const closeAlignment = 0.03;
 /** Line pitch, in heights of the row, within which a second row stands. */
 const leastPitch = 0.6;
 const mostPitch = 2.2;
+/** The ink of two lines of one row differs by less than this, as a share of its height. */
+const sameHeight = 0.15;
+/** Rows of one text come and go together: the shares of their ink that stay differ by less than this. */
+const together = 0.4;
+/** So many lines tell where the ink of the row stands. */
+const enoughLines = 4;
 /** Second rows of one video stand at the same distance (heights of the row) and are of one size. */
 const pitchTolerance = 0.2;
 const sizeTolerance = 1.25;
 
-/** How far the middle of a line is from the middle of the picture, as a fraction of its width. */
-export function offCentre(box: Box): number {
-  return Math.abs(centre(box) - 0.5);
+/** How far the middle of a line is from that of its row, or of the picture, as a fraction of the width. */
+export function offCentre(box: Box, row: SubtitleRow | null): number {
+  return Math.abs(centre(box) - (row?.centre ?? 0.5));
 }
 
 /**
@@ -26,8 +33,12 @@ export function offCentre(box: Box): number {
  */
 export function dialogueLines<T extends Reading>(readings: readonly T[], row: SubtitleRow | null): T[] {
   if (!row) {
-    return readings.map((reading) => ({ ...reading, lines: reading.lines.filter(({ box }) => offCentre(box) < 0.1) }));
+    return readings.map((reading) => ({
+      ...reading,
+      lines: reading.lines.filter(({ box }) => offCentre(box, null) < 0.1),
+    }));
   }
+  const usual = usualInk(readings, row);
   const seconds = readings.flatMap(({ lines }) => secondRows(lines, row));
   const recurs = (line: ReadLine): boolean =>
     seconds.some(
@@ -37,38 +48,76 @@ export function dialogueLines<T extends Reading>(readings: readonly T[], row: Su
         likeness(comparable(other.text), comparable(line.text)) < 0.5,
     );
   return readings.map((reading) => {
-    const first = centredPart(firstRow(reading.lines, row));
+    const first = centredPart(
+      firstRow(reading.lines, row).filter((line) => isLikeOthers(line, row, usual)),
+      row,
+    );
+    const around = first.length === 0 ? aroundRow(secondRows(reading.lines, row), row) : [];
     const belongs = (line: ReadLine): boolean => {
-      const off = first.length > 0 ? Math.abs(centre(line.box) - centreOf(first)) : offCentre(line.box);
+      const off = first.length > 0 ? Math.abs(centre(line.box) - centreOf(first)) : offCentre(line.box, row);
+      // What stays when the first row goes, or goes while it stays, is scenery.
+      if (first.some((other) => Math.abs(other.stays - line.stays) > together)) return false;
       if (recurs(line)) return off < alignment;
+      if (first.length === 0) return false;
       // The only one of its kind must look like the first row in every way.
       return off < closeAlignment && ratio(line, { box: { height: row.height } }) < sizeTolerance;
     };
-    const kept = new Set([...first, ...secondRows(reading.lines, row).filter(belongs)]);
-    return { ...reading, lines: reading.lines.filter((line) => kept.has(line)) };
+    const kept = around.length > 0 ? around : [...first, ...secondRows(reading.lines, row).filter(belongs)];
+    return {
+      ...reading,
+      lines: kept.toSorted((a, b) =>
+        Math.abs(pitch(a, row) - pitch(b, row)) < leastPitch ? a.box.x - b.box.x : a.box.y - b.box.y,
+      ),
+    };
   });
 }
 
 function firstRow(lines: readonly ReadLine[], row: SubtitleRow): ReadLine[] {
-  return lines.filter((line) => {
+  const whole = row.centre === null ? lines : lines.map((line) => withoutSigns(line, row.centre!));
+  return whole.filter((line) => {
     const size = line.box.height / row.height;
-    return Math.abs(pitch(line, row)) < leastPitch && size > 0.4 && size < 1.6 && offCentre(line.box) < reach;
+    return Math.abs(pitch(line, row)) < leastPitch && size > 0.4 && size < 1.6 && offCentre(line.box, row) < lineReach;
   });
+}
+
+/** Where the ink of the lines in the middle of the row stands, in the median; null when there are too few. */
+function usualInk(readings: readonly Reading[], row: SubtitleRow): ReadLine['ink'] {
+  const inks = readings.flatMap(({ lines }) =>
+    firstRow(lines, row).flatMap(({ ink, text, box }) =>
+      ink && text.length > 2 && offCentre(box, row) < alignment ? [ink] : [],
+    ),
+  );
+  if (inks.length < enoughLines) return null;
+  const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+  return { y: median(inks.map(({ y }) => y)), height: median(inks.map(({ height }) => height)) };
+}
+
+/** Whether a line beside the middle of its row stands where the others do and is as high: else it is a sign. */
+function isLikeOthers({ ink, text, box }: ReadLine, row: SubtitleRow, usual: ReadLine['ink']): boolean {
+  if (!usual || !ink || comparable(text).length < 2 || offCentre(box, row) < alignment) return true;
+  return Math.abs(ink.y - usual.y) < sameHeight * usual.height && ratio({ box: ink }, { box: usual }) < 1 + sameHeight;
 }
 
 function secondRows(lines: readonly ReadLine[], row: SubtitleRow): ReadLine[] {
   return lines.filter((line) => {
     const away = Math.abs(pitch(line, row));
     const size = line.box.height / row.height;
-    return away >= leastPitch && away < mostPitch && size > 0.4 && size < 1.6 && offCentre(line.box) < reach;
+    return away >= leastPitch && away < mostPitch && size > 0.4 && size < 1.6 && offCentre(line.box, row) < lineReach;
   });
 }
 
+/** Two lines of one text above and below the row that single lines stand on: it is its middle that stays in place. */
+function aroundRow(lines: readonly ReadLine[], row: SubtitleRow): readonly ReadLine[] {
+  if (lines.length !== 2 || lines.some(({ box }) => offCentre(box, row) > alignment)) return [];
+  const [a, b] = lines as [ReadLine, ReadLine];
+  return Math.abs(pitch(a, row) + pitch(b, row)) / 2 < leastPitch / 2 && ratio(a, b) < sizeTolerance ? lines : [];
+}
+
 /** Of pieces side by side, the one in the middle when the others pull the line off it: they are signs. */
-function centredPart(pieces: readonly ReadLine[]): readonly ReadLine[] {
-  if (pieces.length < 2 || Math.abs(centreOf(pieces) - 0.5) < alignment) return pieces;
-  const nearest = pieces.toSorted((a, b) => offCentre(a.box) - offCentre(b.box))[0]!;
-  return offCentre(nearest.box) < closeAlignment ? [nearest] : pieces;
+function centredPart(pieces: readonly ReadLine[], row: SubtitleRow): readonly ReadLine[] {
+  if (pieces.length < 2 || Math.abs(centreOf(pieces) - (row.centre ?? 0.5)) < alignment) return pieces;
+  const nearest = pieces.toSorted((a, b) => offCentre(a.box, row) - offCentre(b.box, row))[0]!;
+  return offCentre(nearest.box, row) < closeAlignment ? [nearest] : pieces;
 }
 
 function centre(box: Box): number {

@@ -1,22 +1,15 @@
 import type { Picture } from '@shenpian/core';
 import type { PixelBox } from './crop.ts';
+import type { LineText } from './line-text.ts';
 
 /** The engines that read text from pictures. */
 export const engineIds = ['paddle', 'tesseract'] as const;
 /** See {@link engineIds}. */
 export type EngineId = (typeof engineIds)[number];
 
-/** One line of text on a picture. `box` is in px of that picture; `confidence` is the mean per character, 0–1. */
-export interface TextLine {
-  readonly text: string;
-  readonly confidence: number;
+/** One line of text on a picture. `box` is in px of that picture. */
+export interface TextLine extends LineText {
   readonly box: PixelBox;
-}
-
-/** A row of lines of one size: its middle and the height of a line, px of the picture. */
-export interface PixelRow {
-  readonly y: number;
-  readonly height: number;
 }
 
 /** A still as read: its size, and its lines; `lines` is null when it looks like the still before. */
@@ -27,20 +20,35 @@ export interface StillReading {
   readonly lines: readonly TextLine[] | null;
 }
 
-/** Reads text from pictures. Every engine gives lines in reading order: top to bottom, left to right. */
+/** Finds and reads text on pictures. */
 export interface Engine {
   readonly id: EngineId;
   /** What it runs on, for people: the runtime and the models. */
   readonly detail: string;
   /**
-   * Finds and reads the lines of a picture.
+   * Finds lines, top to bottom, left to right.
    *
    * @param glyph Expected height of a character in px of the picture; decides the scale at which lines are looked for.
-   * @param row Where lines are known to stand; null or left out when they may be of any size anywhere.
    */
-  read(picture: Picture, glyph: number, row?: PixelRow | null): Promise<TextLine[]>;
+  find(picture: Picture, glyph: number): Promise<PixelBox[]>;
+  /**
+   * Reads the line in a box.
+   *
+   * @param glyph Height of a character, px, where it is known: then characters that the engine drops are looked for. Else null.
+   */
+  readLine(picture: Picture, box: PixelBox, glyph: number | null): Promise<LineText>;
   /** Frees models and threads. The engine cannot be used afterwards. */
   close(): Promise<void>;
+}
+
+/** Finds and reads all lines of a picture. */
+export async function readAll(engine: Engine, picture: Picture, glyph: number): Promise<TextLine[]> {
+  const lines: TextLine[] = [];
+  for (const box of await engine.find(picture, glyph)) {
+    const line = await engine.readLine(picture, box, null);
+    if (line.text !== '') lines.push({ ...line, box });
+  }
+  return lines;
 }
 
 /** Whether an engine can run on this machine, for `shenpian doctor`. */

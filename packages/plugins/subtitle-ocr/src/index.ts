@@ -1,4 +1,5 @@
 import { definePlugin } from '@shenpian/core';
+import { burnedIn } from './burned-in.ts';
 import { subtitleCues } from './cues.ts';
 import { screenTexts } from './screen-text.ts';
 import { soundActivity } from './sound-activity.ts';
@@ -11,10 +12,10 @@ export {
   type Engine,
   type EngineId,
   type EngineStatus,
-  type PixelRow,
   type StillReading,
   type TextLine,
 } from './engine.ts';
+export { burnedIn, burnedInSchema, burnedInTrack, type BurnedIn } from './burned-in.ts';
 export { subtitleCues } from './cues.ts';
 export { screenTexts, screenTextOptionsSchema, type ScreenTextOptions } from './screen-text.ts';
 export {
@@ -26,14 +27,20 @@ export {
 } from './sound-activity.ts';
 export { subtitlesChecker } from './subtitles.ts';
 export { subtitlesOptionsSchema, type SubtitlesOptions } from './subtitles-options.ts';
-export { cuesOptionsSchema, regionSchema, type CuesOptions } from './options.ts';
+export {
+  cuesOptionsSchema,
+  readingOptionsSchema,
+  regionSchema,
+  type CuesOptions,
+  type ReadingOptions,
+} from './options.ts';
 export { subtitleMessages } from './messages.ts';
 export { toPlainText, toSrt, toVtt, type TimedText } from './formats.ts';
 export { comparable, similarity } from './comparison.ts';
-export { borrowReader, closeReaders, type Reader } from './reader.ts';
+export { borrowReader, closeReaders, openReaders, type Reader } from './reader.ts';
 
 export default definePlugin({
   name: '@shenpian/plugin-subtitle-ocr',
-  tracks: [subtitleCues, screenTexts, soundActivity],
+  tracks: [burnedIn, subtitleCues, screenTexts, soundActivity],
   checkers: [subtitlesChecker],
 });

@@ -4,6 +4,9 @@ import { inkWords, type InkMask } from './ink.ts';
 const keptShare = 0.65;
 /** A strip that keeps less than this has changed twice as much: 二 after 一 changes only one strip, but wholly. */
 const goneShare = 0.25;
+/** Half a character was replaced when less than the first share is old one way, and less than the second the other way. */
+const replacedShare = 0.6;
+const keptElse = 0.8;
 /** A strip with less ink than this share of a character's half square says nothing. */
 const leastInk = 0.05;
 
@@ -16,21 +19,23 @@ export function stripWidth(glyph: number, step: number): number {
  * Compares ink strip by strip, both ways: ink of `before` that is not in `after`, and ink of `arrived` that was not in
  * `known`. Looking only at what left joins two lines on a still background.
  *
- * @returns for each strip 0, 1 (changed) or 2 (wholly), and the share of all ink of `before` that stayed, 0–1.
+ * @returns for each strip 0, 1 (changed) or 2 (wholly); for each strip and those half a strip further on, whether ink both left
+ * and came there; and the share of all ink of `before` that stayed, 0–1.
  */
 export function compareInk(
   pair: { before: InkMask; after: InkMask; known: InkMask; arrived: InkMask },
   glyph: number,
-): { readonly changed: Uint8Array; readonly stayed: number } {
+): { readonly changed: Uint8Array; readonly replaced: readonly boolean[]; readonly stayed: number } {
   const { before, after, known, arrived } = pair;
   const { width, height, step } = before;
   const strip = stripWidth(glyph, step);
   const strips = Math.ceil(width / strip);
+  const half = strip / 2;
   const counts = {
-    had: new Float64Array(strips),
-    kept: new Float64Array(strips),
-    came: new Float64Array(strips),
-    old: new Float64Array(strips),
+    had: new Float64Array(2 * strips + 1),
+    kept: new Float64Array(2 * strips + 1),
+    came: new Float64Array(2 * strips + 1),
+    old: new Float64Array(2 * strips + 1),
   };
   let had = 0;
   let kept = 0;
@@ -45,7 +50,7 @@ export function compareInk(
       const was = before.data[i]!;
       const is = arrived.data[i]!;
       if (!(was | is)) continue;
-      const at = (x / strip) | 0;
+      const at = (x / half) | 0;
       const stays = was & after.data[i]!;
       counts.had[at]! += was;
       counts.kept[at]! += stays;
@@ -57,13 +62,20 @@ export function compareInk(
   }
   const least = (leastInk * strip * glyph) / step;
   const changed = new Uint8Array(strips);
-  for (let at = 0; at < strips; at++) {
-    const left = counts.had[at]! > least ? counts.kept[at]! / counts.had[at]! : 1;
-    const came = counts.came[at]! > least ? counts.old[at]! / counts.came[at]! : 1;
+  const replaced: boolean[] = [];
+  const shareOf = (part: Float64Array, all: Float64Array, from: number): number => {
+    const whole = all[from]! + all[from + 1]!;
+    return whole > least ? (part[from]! + part[from + 1]!) / whole : 1;
+  };
+  for (let from = 0; from < 2 * strips; from++) {
+    const left = shareOf(counts.kept, counts.had, from);
+    const came = shareOf(counts.old, counts.came, from);
+    replaced.push(Math.min(left, came) < replacedShare && Math.max(left, came) < keptElse);
+    if (from % 2 === 1) continue;
     const old = Math.min(left, came);
-    changed[at] = old < goneShare ? 2 : old < keptShare ? 1 : 0;
+    changed[from / 2] = old < goneShare ? 2 : old < keptShare ? 1 : 0;
   }
-  return { changed, stayed: had === 0 ? 0 : kept / had };
+  return { changed, replaced, stayed: had === 0 ? 0 : kept / had };
 }
 
 /** Largest run of changed strips that touches the strips `from` (inclusive) to `to` (exclusive); wholly changed ones count twice. */

@@ -2,7 +2,7 @@ import type { Picture } from '@shenpian/core';
 import { toGray } from './gray.ts';
 
 /** Subtitle ink is at least this bright, and this much brighter than something close by (0–255). */
-const bright = 175;
+const bright = 160;
 const contrast = 75;
 
 /** Which points of a picture look like subtitle ink: bright, with something darker near. A grid of every `step`-th px. */

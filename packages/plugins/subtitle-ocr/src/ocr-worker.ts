@@ -1,13 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
-import { decodePicture } from './crop.ts';
-import type { Engine, EngineId, PixelRow, StillReading, TextLine } from './engine.ts';
+import { readBand, type BandRequest } from './band-reading.ts';
+import { decodePicture, type PixelBox } from './crop.ts';
+import { readAll, type Engine, type EngineId, type StillReading, type TextLine } from './engine.ts';
 import { openEngine, type EngineChoice } from './engine-choice.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 import { sketchDiffers, sketchOf } from './sketch.ts';
 
 let engine: Engine | null = null;
+/** Opened when it is first asked for: most episodes never need it. */
+let second: Promise<Engine | null> | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
 /** One call after another: an engine must not be closed under a call. */
@@ -24,23 +27,32 @@ const service = {
       engine = await openEngine(choice);
       return { id: engine.id, detail: engine.detail };
     }),
-  read: (picture: Picture, glyph: number, row: PixelRow | null): Promise<TextLine[]> =>
-    inTurn(() => opened().read(picture, glyph, row)),
+  find: (picture: Picture, glyph: number): Promise<PixelBox[]> => inTurn(() => opened().find(picture, glyph)),
+  readBand: (picture: Picture, request: BandRequest): Promise<TextLine[]> =>
+    inTurn(() => readBand(opened(), picture, request, openSecond)),
   /** Reads a JPEG unless it looks like the one whose sketch is given; then `lines` is null. */
   readStill: (jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading> =>
     inTurn(async () => {
       const picture = await decodePicture(jpeg);
       const sketch = await sketchOf(picture);
       const same = previous !== null && !sketchDiffers(previous, sketch);
-      const lines = same ? null : await opened().read(picture, glyph, null);
+      const lines = same ? null : await readAll(opened(), picture, glyph);
       return { width: picture.width, height: picture.height, sketch, lines };
     }),
   close: (): Promise<void> =>
     inTurn(async () => {
       await engine?.close();
-      engine = null;
+      await (await second)?.close();
+      [engine, second] = [null, null];
     }),
 };
+
+/** Tesseract beside PP-OCR; null when it is the first engine already, or cannot be opened. */
+function openSecond(): Promise<Engine | null> {
+  if (opened().id === 'tesseract') return Promise.resolve(null);
+  second ??= openEngine('tesseract').catch(() => null);
+  return second;
+}
 
 function opened(): Engine {
   if (!engine) throw new TypeError('the engine is not open');

@@ -1,8 +1,11 @@
-import type { Engine, TextLine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { loadCharacterPairs } from './character-pairs.ts';
 import { cropPicture } from './crop.ts';
-import { detectLines, fitToRow } from './detection.ts';
+import { detectLines } from './detection.ts';
+import { inkAlong } from './ink-span.ts';
+import { readText } from './line-text.ts';
 import { paddleFile } from './models.ts';
-import { readAlphabet, recogniseLine } from './recognition.ts';
+import { readAlphabet, scoreLine } from './recognition.ts';
 import { loadRuntime, runtimeIds, type RuntimeId } from './runtime.ts';
 
 /**
@@ -13,22 +16,20 @@ import { loadRuntime, runtimeIds, type RuntimeId } from './runtime.ts';
  */
 export async function openPaddle(runtimes: readonly RuntimeId[] = runtimeIds): Promise<Engine> {
   const runtime = await loadRuntime(runtimes);
-  const [detection, recognition, alphabet] = await Promise.all([
+  const [detection, recognition, alphabet, pairs] = await Promise.all([
     runtime.open(paddleFile('ch_PP-OCRv4_det_infer.onnx')),
     runtime.open(paddleFile('ch_PP-OCRv4_rec_infer.onnx')),
     readAlphabet(paddleFile('ppocr_keys_v1.txt')),
+    loadCharacterPairs(),
   ]);
   return {
     id: 'paddle',
     detail: `PP-OCRv4 · ${runtime.id}`,
-    async read(picture, glyph, row) {
-      const lines: TextLine[] = [];
-      for (const found of await detectLines(detection, picture, glyph)) {
-        const box = row ? fitToRow(found, row) : found;
-        const line = await recogniseLine(recognition, alphabet, cropPicture(picture, box));
-        if (line.text !== '') lines.push({ ...line, box });
-      }
-      return lines;
+    find: (picture, glyph) => detectLines(detection, picture, glyph),
+    async readLine(picture, box, glyph) {
+      const line = cropPicture(picture, box);
+      const ink = glyph === null ? null : inkAlong(line, glyph);
+      return readText(await scoreLine(recognition, alphabet, line), ink, pairs);
     },
     async close() {
       await Promise.all([detection.close(), recognition.close()]);

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
+import type { BandRequest } from './band-reading.ts';
+import type { PixelBox } from './crop.ts';
 import type { EngineChoice } from './engine-choice.ts';
-import { EngineError, type EngineId, type PixelRow, type StillReading, type TextLine } from './engine.ts';
+import { EngineError, type EngineId, type StillReading, type TextLine } from './engine.ts';
 import type { OcrService } from './ocr-worker.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 
@@ -11,8 +13,10 @@ export interface Reader {
   readonly engine: EngineId;
   /** What it runs on and, when it is not the first choice, why. */
   readonly detail: string;
-  /** Reads a picture. Its bytes are moved to the thread: the picture is empty afterwards. */
-  read(picture: Picture, glyph: number, row?: PixelRow | null): Promise<TextLine[]>;
+  /** Finds lines on a picture. Its bytes are moved to the thread: the picture is empty afterwards. */
+  find(picture: Picture, glyph: number): Promise<PixelBox[]>;
+  /** Reads a picture of the band. Its bytes are moved to the thread. */
+  readBand(picture: Picture, request: BandRequest): Promise<TextLine[]>;
   /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
   readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
   /**
@@ -72,11 +76,8 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
     return {
       engine: id,
       detail,
-      read(picture, glyph, row = null) {
-        const data = ownBytes(picture.data);
-        const moved = Comlink.transfer({ ...picture, data }, [data.buffer]);
-        return tracked(thread.service.read(moved, glyph, row));
-      },
+      find: (picture, glyph) => tracked(thread.service.find(moved(picture), glyph)),
+      readBand: (picture, request) => tracked(thread.service.readBand(moved(picture), request)),
       readStill(jpeg, glyph, previous) {
         const data = ownBytes(jpeg);
         const moved = Comlink.transfer(data, [data.buffer]);
@@ -91,6 +92,11 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
       ? error
       : new EngineError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+/** What the open readers of this process run on, for people; empty when nothing was read lately. */
+export async function openReaders(): Promise<string[]> {
+  return Promise.all([...threads.values()].map(async ({ opened }) => (await opened).detail));
 }
 
 /** Ends all reader threads of this process at once, whoever uses them. */
@@ -138,6 +144,12 @@ function alive<T>(thread: Thread, call: Promise<T>): Promise<T> {
     thread.waiting.add(reject);
     call.then(resolve, reject).finally(() => thread.waiting.delete(reject));
   });
+}
+
+/** A picture whose bytes go to the thread. */
+function moved(picture: Picture): Picture {
+  const data = ownBytes(picture.data);
+  return Comlink.transfer({ ...picture, data }, [data.buffer]);
 }
 
 /** Bytes that lie alone in their buffer, so that moving them takes nothing from anyone else. */

@@ -1,10 +1,13 @@
 import type { Box, TimeRange } from '@shenpian/core';
+import type { LineText } from './line-text.ts';
 
 /** A line as read from the picture, `box` as fractions of the picture. */
-export interface ReadLine {
-  readonly text: string;
-  readonly confidence: number;
+export interface ReadLine extends LineText {
   readonly box: Box;
+  /** Where its ink stands, fractions of the height; null when that is not known. */
+  readonly ink: { readonly y: number; readonly height: number } | null;
+  /** Share of its ink that the frames right before and right after the text have too, the larger of both, 0–1. */
+  readonly stays: number;
 }
 
 /** What was read while one group of frames was shown. */

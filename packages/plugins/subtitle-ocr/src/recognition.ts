@@ -6,11 +6,33 @@ import type { Network, Tensor } from './runtime.ts';
 /** Height of the recognition input, px, and its widest: about 80 characters. */
 const inputHeight = 48;
 const widestInput = 4000;
+/** The network was trained on inputs of this width; of narrower ones it misses single characters (2 of 12 singles). */
+const trainedWidth = 320;
+/** Wider than this a line has enough characters to be read without padding, which costs time. */
+const wideEnough = 160;
+/** How many other readings of a character are kept, and the least probability of one. */
+const mostAlternatives = 4;
+const leastAlternative = 0.0005;
 
-/** A line as recognised: `confidence` is the mean per character, 0–1; 0 for an empty line. */
-export interface Recognised {
+/** Another reading of a character and its probability, 0–1. */
+export interface Alternative {
   readonly text: string;
   readonly confidence: number;
+}
+
+/** A character as recognised. */
+export interface Character extends Alternative {
+  /** Its middle, as a fraction of the width of the line's picture. */
+  readonly x: number;
+  /** Likeliest first, without the one chosen. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** What the network says of a line, column by column. */
+export interface LineScores {
+  readonly characters: readonly Character[];
+  /** The likeliest character within a part of the line (fractions of its width), blanks left out; null for none. */
+  likeliest(from: number, to: number): Character | null;
 }
 
 /** Classes of PP-OCRv4: blank, the characters of the key file, and the space that PaddleOCR appends. */
@@ -20,17 +42,17 @@ export async function readAlphabet(file: string): Promise<string[]> {
   return ['', ...keys, ' '];
 }
 
-/** Reads one line of text with PP-OCRv4 recognition. */
-export async function recogniseLine(network: Network, alphabet: readonly string[], line: Picture): Promise<Recognised> {
-  const width = Math.round((line.width * inputHeight) / line.height);
-  const small = await resizePicture(line, Math.max(16, Math.min(widestInput, width)), inputHeight);
-  return decodeGreedy(await network.run(recognitionInput(small)), alphabet);
+/** Reads the picture of one line with PP-OCRv4 recognition. */
+export async function scoreLine(network: Network, alphabet: readonly string[], line: Picture): Promise<LineScores> {
+  const width = Math.max(16, Math.min(widestInput, Math.round((line.width * inputHeight) / line.height)));
+  const small = await resizePicture(line, width, inputHeight);
+  const padded = width < wideEnough ? trainedWidth : Math.ceil(width / 8) * 8;
+  return scoresOf(await network.run(recognitionInput(small, padded)), alphabet, padded / width);
 }
 
-/** (x / 255 − 0.5) / 0.5 in BGR, as PaddleOCR does; the width padded to a multiple of 8 with the neutral 0. */
-function recognitionInput(line: Picture): Tensor {
+/** (x / 255 − 0.5) / 0.5 in BGR, as PaddleOCR does; padded on the right with the neutral 0. */
+function recognitionInput(line: Picture, width: number): Tensor {
   const { data, channels } = line;
-  const width = Math.ceil(line.width / 8) * 8;
   const plane = width * inputHeight;
   const input = new Float32Array(3 * plane);
   const blue = channels === 1 ? 0 : 2;
@@ -47,25 +69,66 @@ function recognitionInput(line: Picture): Tensor {
   return { data: input, dims: [1, 3, inputHeight, width] };
 }
 
-/** Greedy CTC: the likeliest class of each column, repeats and blanks removed. */
-export function decodeGreedy(output: Tensor, alphabet: readonly string[]): Recognised {
+/**
+ * Greedy CTC: the likeliest class of each column, repeats and blanks removed.
+ *
+ * @param stretch Width of the input ÷ width of the line in it: padding is not part of the line.
+ */
+export function scoresOf(output: Tensor, alphabet: readonly string[], stretch = 1): LineScores {
   const columns = output.dims[1]!;
   const classes = output.dims[2]!;
   const { data } = output;
-  let text = '';
-  let sum = 0;
-  let characters = 0;
+  const place = (column: number): number => ((column + 0.5) / columns) * stretch;
+  const characterAt = (column: number, chosen: number): Character => {
+    const scores = data.subarray(column * classes, (column + 1) * classes);
+    const others = topClasses(scores).filter((k) => k !== chosen && k !== 0 && scores[k]! >= leastAlternative);
+    return {
+      text: alphabet[chosen] ?? '',
+      confidence: scores[chosen]!,
+      x: place(column),
+      alternatives: others.map((k) => ({ text: alphabet[k] ?? '', confidence: scores[k]! })),
+    };
+  };
+  const characters: Character[] = [];
   let previous = 0;
-  for (let column = 0; column < columns; column++) {
-    const from = column * classes;
+  let peak = 0;
+  for (let column = 0; column <= columns; column++) {
     let best = 0;
-    for (let k = 1; k < classes; k++) if (data[from + k]! > data[from + best]!) best = k;
-    if (best !== 0 && best !== previous) {
-      text += alphabet[best] ?? '';
-      sum += data[from + best]!;
-      characters++;
+    if (column < columns) {
+      const from = column * classes;
+      for (let k = 1; k < classes; k++) if (data[from + k]! > data[from + best]!) best = k;
     }
+    if (best !== previous) {
+      if (previous !== 0) characters.push(characterAt(peak, previous));
+      peak = column;
+    } else if (best !== 0 && data[column * classes + best]! > data[peak * classes + best]!) peak = column;
     previous = best;
   }
-  return { text: text.trim(), confidence: characters === 0 ? 0 : sum / characters };
+  return {
+    characters,
+    likeliest(from, to) {
+      let found: { column: number; chosen: number; score: number } | null = null;
+      for (let column = 0; column < columns; column++) {
+        if (place(column) <= from || place(column) >= to) continue;
+        for (let k = 1; k < classes; k++) {
+          const score = data[column * classes + k]!;
+          if (score > (found?.score ?? 0)) found = { column, chosen: k, score };
+        }
+      }
+      return found && characterAt(found.column, found.chosen);
+    },
+  };
+}
+
+/** The classes of the highest scores, highest first. */
+function topClasses(scores: Float32Array): number[] {
+  const top: number[] = [];
+  for (let k = 0; k < scores.length; k++) {
+    if (scores[k]! < leastAlternative && top.length > 0) continue;
+    let at = top.length;
+    while (at > 0 && scores[top[at - 1]!]! < scores[k]!) at--;
+    if (at <= mostAlternatives) top.splice(at, 0, k);
+    if (top.length > mostAlternatives + 1) top.pop();
+  }
+  return top;
 }

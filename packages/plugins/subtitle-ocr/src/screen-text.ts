@@ -1,6 +1,7 @@
 import { cuesTrack, defineTrack, screenTextTrack, type Cue, type ScreenText, type TrackContext } from '@shenpian/core';
 import { z } from 'zod';
 import { comparable, hasWords, likeness } from './comparison.ts';
+import { fractionsOf } from './crop.ts';
 import { engineIds } from './engine.ts';
 import { boxOverlap, type ReadLine } from './reading.ts';
 import { borrowReader } from './reader.ts';
@@ -54,16 +55,7 @@ async function build(context: TrackContext<ScreenTextOptions>): Promise<ScreenTe
         still.lines === null
           ? (readings.at(-1)?.lines ?? [])
           : still.lines
-              .map(({ text, confidence, box }): ReadLine => ({
-                text,
-                confidence,
-                box: {
-                  x: box.x / still.width,
-                  y: box.y / still.height,
-                  width: box.width / still.width,
-                  height: box.height / still.height,
-                },
-              }))
+              .map((line): ReadLine => ({ ...line, box: fractionsOf(line.box, still), ink: null, stays: 0 }))
               .filter((line) => believable(line, options.minConfidence));
       readings.push({ time: sample.time, lines });
     }

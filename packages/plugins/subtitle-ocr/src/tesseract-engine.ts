@@ -1,7 +1,8 @@
-import type { Engine, TextLine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { cropPicture, encodePicture, resizePicture } from './crop.ts';
 import { toGray } from './gray.ts';
 import { inkLines } from './ink-lines.ts';
+import { lineOf } from './line-text.ts';
 import { tesseractFolder } from './models.ts';
 
 /** Height of a line, px, that Tesseract reads best. */
@@ -34,20 +35,24 @@ export async function openTesseract(): Promise<Engine> {
   return {
     id: 'tesseract',
     detail: 'Tesseract chi_sim · tesseract.js',
-    async read(picture, glyph) {
-      const lines: TextLine[] = [];
-      for (const box of inkLines(picture, glyph)) {
-        const crop = cropPicture(picture, box);
-        const width = Math.max(1, Math.round((crop.width * lineHeight) / crop.height));
-        const small = await resizePicture(crop, width, lineHeight);
-        // Dark text on white is what Tesseract was trained on; what is not as bright as subtitles becomes white too.
-        const data = toGray(small).map((value) => 255 - ramp(value));
-        const png = await encodePicture({ width, height: lineHeight, channels: 1, data });
-        const { data: result } = await worker.recognize(Buffer.from(png));
-        const text = withoutCjkSpaces(result.text.trim());
-        if (text !== '') lines.push({ text, confidence: result.confidence / 100, box });
-      }
-      return lines;
+    find: (picture, glyph) => Promise.resolve(inkLines(picture, glyph)),
+    async readLine(picture, box) {
+      const crop = cropPicture(picture, box);
+      const width = Math.max(1, Math.round((crop.width * lineHeight) / crop.height));
+      const small = await resizePicture(crop, width, lineHeight);
+      // Dark text on white is what Tesseract was trained on; what is not as bright as subtitles becomes white too.
+      const data = toGray(small).map((value) => 255 - ramp(value));
+      const png = await encodePicture({ width, height: lineHeight, channels: 1, data });
+      const { data: result } = await worker.recognize(Buffer.from(png));
+      const read = [...withoutCjkSpaces(result.text.trim())];
+      return lineOf(
+        read.map((text, at) => ({
+          text,
+          confidence: result.confidence / 100,
+          x: (at + 0.5) / read.length,
+          alternatives: [],
+        })),
+      );
     },
     async close() {
       await worker.terminate();

@@ -1,5 +1,6 @@
 import type { Picture } from '@shenpian/core';
 import { isFading } from './fade.ts';
+import { fusedPicture } from './fused-picture.ts';
 import { commonInk, inkOf, inkStep, type InkMask } from './ink.ts';
 import { compareInk, differenceOf, longestRun, stripWidth } from './ink-change.ts';
 
@@ -16,8 +17,11 @@ export interface TextGroup {
   readonly previous: number | null;
   readonly next: number | null;
   readonly frames: number;
-  /** The frame to read: settled, not fading. */
-  readonly best: BandFrame;
+  /** What to read: its frames laid over each other, fading ones left out. */
+  readonly picture: Picture;
+  /** Ink of the frames right before and right after; null where the clip begins or ends. */
+  readonly before: InkMask | null;
+  readonly after: InkMask | null;
   /** Strips that differ from the group just before; null when there was none or a frame without ink lay between. */
   readonly change: Uint8Array | null;
 }
@@ -32,6 +36,9 @@ interface OpenGroup {
   best: BandFrame;
   bestInk: number;
   nextBest: number;
+  readonly fused: ReturnType<typeof fusedPicture>;
+  /** The last frame and its ink, not laid over the others yet: it may be fading. */
+  pending: { readonly frame: BandFrame; readonly ink: number };
   readonly before: InkMask | null;
   /** The frame right before the first, where the text may be fading in, and the time of the one before that. */
   readonly lead: BandFrame | null;
@@ -45,8 +52,8 @@ export interface TextPlace {
   /** Rows of px, `from` inclusive, `to` exclusive; what moves above and below does not disturb. */
   readonly from: number;
   readonly to: number;
-  /** Whether texts are centred: then a change that leaves the middle alone is background. */
-  readonly centred: boolean;
+  /** Middle of the texts, px, when they are centred: then a change that leaves the middle alone is background. Else null. */
+  readonly centre: number | null;
 }
 
 /** Less ink than this share of a character's square is no text. */
@@ -65,7 +72,7 @@ const settling = 4;
  * Splits a stream of frames into groups of equal ink. Push frames in order, then `flush`; both return the groups that
  * ended. Compares with all ink of the group, not with the previous frame only, so slow changes are seen too.
  */
-export function groupText({ glyph, from, to, centred }: TextPlace): {
+export function groupText({ glyph, from, to, centre }: TextPlace): {
   push(frame: BandFrame): TextGroup[];
   flush(): TextGroup[];
 } {
@@ -82,27 +89,37 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
     let { first, last, previous } = open;
     let next = following?.time ?? null;
     const full = rowsOf(best, from, to);
-    // A frame that was read already has been moved to the reader.
-    const fades = (frame: BandFrame): boolean =>
-      frame.data.length > 0 && isFading(rowsOf(frame, from, to), full, settled, glyph);
+    const fades = (frame: BandFrame): boolean => isFading(rowsOf(frame, from, to), full, settled, glyph);
+    const inkNear = (frame: BandFrame | null): InkMask | null => frame && inkOf(frame, glyph);
+    if (frames < 3) open.fused.add(open.pending.frame, open.pending.ink);
+    const picture = open.fused.picture() ?? best;
     if (lead && frames > 1 && fades(lead)) [first, previous] = [lead.time, open.leadPrevious];
     if (following && frames > 1 && fades(following)) [last, next] = [following.time, 2 * following.time - last];
-    return [{ first, last, previous, next, frames, best, change }];
+    return [{ first, last, previous, next, frames, picture, before: inkNear(lead), after: inkNear(following), change }];
   };
 
   const stays = (group: OpenGroup, ink: InkMask, following: InkMask): boolean => {
     // Ink that moves on at once is background; only what is still there in the following frame counts as come.
     const arrived = commonInk(ink, following);
-    const { changed, stayed } = compareInk({ before: group.settled, after: ink, known: group.seen, arrived }, glyph);
+    const { changed, replaced, stayed } = compareInk(
+      { before: group.settled, after: ink, known: group.seen, arrived },
+      glyph,
+    );
     if (stayed < leastStay) return false;
     // One frame in, what moves is not told apart from text yet; only much more ink is a text that came.
     if (group.frames === 1 && group.settled.count > leastAlike * ink.count) return true;
-    return longestRun(changed, ...(centred ? middleStrips(changed.length, ink.step) : [])) < changedRun;
+    const run = longestRun(changed, ...(centre === null ? [] : middleStrips(centre, ink.step)));
+    if (run >= changedRun) return false;
+    if (!replaced.includes(true)) return true;
+    // Half a character that changed (恨 to 怪) is told from a flicker by the next frame, which shows the same.
+    const next = compareInk({ before: group.settled, after: following, known: group.seen, arrived: following }, glyph);
+    return !replaced.some((strip, at) => strip && next.replaced[at]!);
   };
 
-  const middleStrips = (strips: number, step: number): [number, number] => {
-    const reach = Math.ceil((middleReach * glyph) / step / stripWidth(glyph, step));
-    return [Math.floor(strips / 2) - reach, Math.ceil(strips / 2) + reach];
+  const middleStrips = (x: number, step: number): [number, number] => {
+    const strip = stripWidth(glyph, step) * step;
+    const reach = Math.ceil((middleReach * glyph) / strip);
+    return [Math.floor(x / strip) - reach, Math.ceil(x / strip) + reach];
   };
 
   const extend = (group: OpenGroup, frame: BandFrame, ink: InkMask): void => {
@@ -111,6 +128,9 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
     const common = commonInk(group.settled, ink);
     if (group.frames === 2) group.settled = group.seen = ink;
     else if (group.frames <= settling && common.count >= least) group.settled = common;
+    // The first frame may be fading in: it counts only when there is no third.
+    if (group.frames > 2) group.fused.add(group.pending.frame, group.pending.ink);
+    group.pending = { frame, ink: common.count };
     // Frames 2, 4, 8, … are candidates: the last that is not fading lies in the second half of the group.
     if (group.frames === group.nextBest) {
       group.nextBest *= 2;
@@ -140,6 +160,8 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
         best: frame,
         bestInk: ink.count,
         nextBest: 2,
+        fused: fusedPicture(),
+        pending: { frame, ink: ink.count },
         before: open?.settled ?? null,
         lead: previous,
         leadPrevious: beforePrevious,
@@ -168,7 +190,7 @@ export function groupText({ glyph, from, to, centred }: TextPlace): {
 }
 
 /** Some rows of a picture, without copying them. */
-function rowsOf(picture: Picture, from: number, to: number): Picture {
+export function rowsOf(picture: Picture, from: number, to: number): Picture {
   const { width, channels } = picture;
   const top = Math.max(0, Math.floor(from));
   const bottom = Math.min(picture.height, Math.ceil(to));

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fitToRow } from '../src/detection.ts';
 import { dialogueLines } from '../src/dialogue-lines.ts';
 import type { Reading } from '../src/reading.ts';
+import { usualTone } from '../src/tone.ts';
+import { readLine } from './read-line.ts';
 
-const row = { y: 0.7, height: 0.04, support: 3 };
-/** A line by its middle, heights of the row below it, and its height. */
-const line = (text: string, x = 0.5, below = 0, height = 0.04) => ({
-  text,
-  confidence: 0.99,
-  box: { x: x - 0.15, y: row.y + below * row.height - height / 2, width: 0.3, height },
-});
+const row = { y: 0.7, height: 0.04, support: 3, centre: 0.5, tone: usualTone, companions: [] };
+/** A line by its middle, heights of the row below it, its height, and how much of its ink stays. */
+const line = (text: string, x = 0.5, below = 0, height = 0.04, stays = 0) =>
+  readLine(text, { x, y: row.y + below * row.height, height, stays });
 const reading = (...lines: ReturnType<typeof line>[]): Reading => ({
   start: 0,
   end: 1,
@@ -34,20 +32,19 @@ describe('dialogue lines', () => {
       ['你先走 Go ahead', '今天必须签完 Sign today'],
     ],
     ['a smaller text seen once', [reading(line('你先走'), line('Exit', 0.5, 1.1, 0.03))], ['你先走']],
+    [
+      'a sign under the line, in the middle, that stays when it goes',
+      [reading(line('你先走'), line('人民医院', 0.5, 1, 0.04, 0.9))],
+      ['你先走'],
+    ],
+    ['a sign at the end of the line', [reading(line('我随后就到 药房', 0.575))], ['我随后就到']],
+    [
+      'two rows around the one of single lines',
+      [reading(line('你先走', 0.5, -0.65), line('我随后就到', 0.5, 0.65))],
+      ['你先走 我随后就到'],
+    ],
     ['a line off the middle', [reading(line('你先走', 0.4))], ['你先走']],
   ])('%s', (_, readings, expected) => {
     expect(dialogueLines(readings, row).map(({ lines }) => lines.map(({ text }) => text).join(' '))).toEqual(expected);
-  });
-});
-
-describe('boxes on a known row', () => {
-  const known = { y: 100, height: 40 };
-  it.each([
-    ['half a character', { x: 200, y: 95, width: 30, height: 14 }, { x: 193, y: 78, width: 44, height: 44 }],
-    ['a line with a sign over it', { x: 50, y: 50, width: 300, height: 75 }, { x: 50, y: 78, width: 300, height: 44 }],
-    ['a line', { x: 50, y: 82, width: 300, height: 38 }, null],
-    ['a short text elsewhere', { x: 50, y: 20, width: 30, height: 14 }, null],
-  ])('%s', (_, box, expected) => {
-    expect(fitToRow(box, known)).toEqual(expected ?? box);
   });
 });

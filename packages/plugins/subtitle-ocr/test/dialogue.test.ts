@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { dialogueOf, type DialogueRules } from '../src/dialogue.ts';
 import type { ReadLine, Reading } from '../src/reading.ts';
+import { usualTone } from '../src/tone.ts';
+import { readLine } from './read-line.ts';
 
 const rules: DialogueRules = {
   engine: 'paddle',
   minConfidence: 0.6,
-  row: { y: 0.7, height: 0.03, support: 4 },
+  row: { y: 0.7, height: 0.03, support: 4, centre: 0.5, tone: usualTone, companions: [] },
   regionGiven: false,
   seconds: 60,
 };
-const line = (
-  text: string,
-  more: Partial<{ y: number; x: number; confidence: number; height: number }> = {},
-): ReadLine => {
-  const height = more.height ?? 0.03;
-  const width = text.length * 0.05;
-  const box = { x: (more.x ?? 0.5) - width / 2, y: (more.y ?? 0.7) - height / 2, width, height };
-  return { text, confidence: more.confidence ?? 0.98, box };
-};
+const line = readLine;
 const reading = (start: number, end: number, lines: ReadLine[], more: Partial<Reading> = {}): Reading => ({
   start,
   end,

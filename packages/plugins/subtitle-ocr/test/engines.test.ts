@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { borrowReader, closeReaders, describeEngines } from '../dist/index.js';
+import { readAll } from '../src/engine.ts';
 import { openEngine } from '../src/engine-choice.ts';
 import { openPaddle } from '../src/paddle-engine.ts';
 import { withoutCjkSpaces } from '../src/tesseract-engine.ts';
@@ -22,7 +23,7 @@ afterAll(closeReaders);
 describe('engines', () => {
   it('paddle reads on WebAssembly where the native runtime does not load', async () => {
     const engine = await openPaddle(['onnxruntime-web']);
-    const lines = await engine.read(picture(), 36);
+    const lines = await readAll(engine, picture(), 36);
     await engine.close();
     expect(engine.detail).toBe('PP-OCRv4 · onnxruntime-web');
     expect(lines.map(({ text }) => text)).toEqual(rows);
@@ -31,7 +32,7 @@ describe('engines', () => {
   it('tesseract reads most characters and writes nothing', async () => {
     const before = await readdir('.');
     const engine = await openEngine('tesseract');
-    const lines = await engine.read(picture(), 36);
+    const lines = await readAll(engine, picture(), 36);
     await engine.close();
     expect(similarity(lines.map(({ text }) => text).join(''), rows.join(''))).toBeGreaterThan(0.6);
     expect(await readdir('.')).toEqual(before);
@@ -46,7 +47,9 @@ describe('engines', () => {
 
   it('auto is paddle, and one thread serves everybody', async () => {
     const [one, two] = await Promise.all([borrowReader('auto'), borrowReader('auto')]);
-    const read = await Promise.all([one, two].map((reader) => reader.read(picture(), 36)));
+    const read = await Promise.all(
+      [one, two].map((reader) => reader.readBand(picture(), { glyph: 36, boxes: [], search: true, secondOpinion: 0 })),
+    );
     expect(one.engine).toBe('paddle');
     expect(read[0]!.map(({ text }) => text)).toEqual(rows);
     expect(read[0]).toEqual(read[1]);
@@ -57,7 +60,11 @@ describe('engines', () => {
   it('a call is refused, not forgotten, when the thread has ended', async () => {
     const reader = await borrowReader('auto');
     await closeReaders();
-    await expect(reader.read(picture(), 36)).rejects.toMatchObject({ code: 'ERR_OCR_ENGINE' });
+    await expect(
+      reader.readBand(picture(), { glyph: 36, boxes: [], search: true, secondOpinion: 0 }),
+    ).rejects.toMatchObject({
+      code: 'ERR_OCR_ENGINE',
+    });
     await reader.release();
   });
 });

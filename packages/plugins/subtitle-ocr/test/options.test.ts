@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { cuesOptionsSchema } from '../src/options.ts';
 
 it('has a default for everything', () => {
-  expect(cuesOptionsSchema.parse({})).toEqual({ engine: 'auto', region: null, rate: 5, minConfidence: 0.6 });
+  expect(cuesOptionsSchema.parse({})).toEqual({
+    engine: 'auto',
+    region: null,
+    rate: 5,
+    minConfidence: 0.6,
+    secondOpinion: 0.75,
+    repair: true,
+  });
 });
 
 it.each([

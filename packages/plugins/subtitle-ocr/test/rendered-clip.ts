@@ -101,7 +101,7 @@ export function renderedClip(script: ClipScript) {
     /** Band samples at the times given; by default `rate` per second. */
     async *band(region: Region, rate: number, format: 'gray' | 'rgb', times?: number[]): AsyncGenerator<Sample> {
       const all = times ?? Array.from({ length: Math.floor(script.seconds * rate) }, (_, n) => n / rate);
-      for (const time of all) yield { request: 'band', kind: 'band', time, ...picture(time, region, format) };
+      for (const time of all) yield { request: 'band0', kind: 'band', time, ...picture(time, region, format) };
     },
     async *stills(wide: number, rate: number): AsyncGenerator<Sample> {
       const small = createCanvas(wide, Math.round((height * wide) / width));

@@ -7,7 +7,7 @@ const region = { x: 0, y: 0.66, width: 1, height: 0.08 };
 
 function groupsOf(script: Pick<ClipScript, 'cues' | 'noise' | 'seconds'>, times?: number[]): TextGroup[] {
   const clip = renderedClip({ width: 540, height: 960, style, ...script });
-  const place = { glyph: 27, from: 20, to: 58, centred: true };
+  const place = { glyph: 27, from: 20, to: 58, centre: 270 };
   const { push, flush } = groupText(place);
   const all = times ?? Array.from({ length: script.seconds * 5 }, (_, n) => n / 5);
   const frames = all.map((time): BandFrame => ({ time, ...clip.picture(time, region, 'gray') }));
@@ -24,13 +24,17 @@ describe('groupText', () => {
       { start: 3, end: 4, text: '第一次来这里' },
       { start: 4, end: 5, text: '第二次来这里' },
       { start: 5, end: 6, text: '走' },
+      { start: 6, end: 7, text: '我不恨你了' },
+      { start: 7, end: 8, text: '我不怪你了' },
     ];
-    expect(shown(groupsOf({ seconds: 7, noise: 0, cues }))).toEqual([
+    expect(shown(groupsOf({ seconds: 9, noise: 0, cues }))).toEqual([
       [1, 1.8],
       [2, 2.8],
       [3, 3.8],
       [4, 4.8],
       [5, 5.8],
+      [6, 6.8],
+      [7, 7.8],
     ]);
   });
 

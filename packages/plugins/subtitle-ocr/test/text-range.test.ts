@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import { textRanges, type ScreenReading } from '../src/text-range.ts';
+import { readLine } from './read-line.ts';
 
 const at = (time: number, ...texts: string[]): ScreenReading => ({
   time,
-  lines: texts.map((text, n) => ({
-    text,
-    confidence: 0.9,
-    box: { x: 0.1, y: 0.1 + n / 10, width: 0.3, height: 0.05 },
-  })),
+  lines: texts.map((text, n) =>
+    readLine(text, { x: 0.25, y: 0.125 + n / 10, glyph: 0.3 / text.length, confidence: 0.9 }),
+  ),
 });
 
 it.each<[string, ScreenReading[], string[]]>([

@@ -1,6 +1,13 @@
-import type { Cue, Episode, Sample, TrackContext } from '@shenpian/core';
+import type { Episode, Sample, TrackContext } from '@shenpian/core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeReaders, cuesOptionsSchema, screenTextOptionsSchema, screenTexts, subtitleCues } from '../dist/index.js';
+import {
+  type BurnedIn,
+  closeReaders,
+  readingOptionsSchema,
+  screenTextOptionsSchema,
+  screenTexts,
+  burnedIn,
+} from '../dist/index.js';
 import { renderedClip, type ClipScript } from './rendered-clip.ts';
 
 afterAll(closeReaders);
@@ -24,17 +31,18 @@ const script: ClipScript = {
   ],
 };
 
-async function readCues(options: object = {}, times?: number[]): Promise<readonly Cue[]> {
+async function readCues(options: object = {}, times?: number[]): Promise<readonly BurnedIn[]> {
   const clip = renderedClip(script);
   const plan = {
     episode: {} as Episode,
-    options: cuesOptionsSchema.parse(options),
-    scouted: clip.scouted(subtitleCues.scout!.count, subtitleCues.scout!.width),
+    options: readingOptionsSchema.parse(options),
+    scouted: clip.scouted(burnedIn.scout!.count, burnedIn.scout!.width),
     signal: new AbortController().signal,
   };
-  const { band } = await subtitleCues.samples!(plan);
+  const { band0: band, ...others } = await burnedIn.samples!(plan);
+  expect(others).toEqual({});
   if (band?.kind !== 'band') throw new TypeError('asks for no band');
-  return subtitleCues.build({
+  return burnedIn.build({
     ...plan,
     ...rest,
     samples: clip.band(band.region, band.rate, band.format, times),

@@ -1,0 +1,242 @@
+import type { Picture } from '@shenpian/core';
+import { comparable, likeness } from './comparison.ts';
+import { fractionsOf, type PixelBox } from './crop.ts';
+import type { FramePlace } from './frame-place.ts';
+import { darkest } from './fused-picture.ts';
+import { commonInk, inkOf, inkStep, type InkMask } from './ink.ts';
+import { longestRun, stripWidth } from './ink-change.ts';
+import { lineReach } from './dialogue-lines.ts';
+import { inkRows } from './ink-rows.ts';
+import { sharedInk, textSpan } from './ink-span.ts';
+import type { ReadingOptions } from './options.ts';
+import type { Reader } from './reader.ts';
+import type { ReadLine, Reading } from './reading.ts';
+import { glyphPerLine } from './subtitle-band.ts';
+import { rowsOf, type TextGroup } from './text-group.ts';
+
+/** Height of what is cut out around a line and read, and its margin at both ends, in characters: best of 1.3–1.7 and 0.15–0.5. */
+const lineHeight = 1.4;
+const lineMargin = 0.25;
+/** Columns above or below the row with more new ink than this, in characters, are letters; this many of them, in characters, are looked at. */
+const leastStroke = 0.1;
+const leastBeside = 0.6;
+/** A reading less sure than this may be half a text, split by something bright that passed behind it. */
+const doubtful = 0.95;
+/** Nobody reads more characters a second than this. */
+const fastest = 18;
+/** Parts of one text have at least this much of it in common. */
+const leastAlike = 0.25;
+/** Pictures show the same text when the darkest of all still holds this share of the ink of the poorer one. */
+const leastCommon = 0.5;
+
+/** What a group was read as, and the picture it was read from. */
+export interface ReadGroup {
+  readonly reading: Reading;
+  readonly picture: Picture;
+}
+
+/** Has a group read that shows long enough to be read. */
+export async function readGroup(group: TextGroup, tools: ReadTools): Promise<ReadGroup> {
+  const lines = await readPicture(group, tools);
+  const strip = stripWidth(tools.place.glyph, inkStep(tools.place.glyph)) * inkStep(tools.place.glyph);
+  const { change, picture } = group;
+  const { region } = tools.place;
+  return {
+    picture,
+    reading: {
+      start: edge(group.previous, group.first, tools.rate, 'start'),
+      end: endOf(group, tools),
+      fleeting: group.frames < leastFrames,
+      lines,
+      joins: change !== null,
+      changedAt(box) {
+        if (!change) return true;
+        const scale = picture.width / region.width / strip;
+        const from = Math.floor((box.x - region.x) * scale);
+        const to = Math.ceil((box.x + box.width - region.x) * scale);
+        return longestRun(change, from, to) > 0;
+      },
+    },
+  };
+}
+
+/** When the text of a group left, seconds. */
+export function endOf(group: Pick<TextGroup, 'last' | 'next'>, { rate }: Pick<ReadTools, 'rate'>): number {
+  return edge(group.last, group.next, rate, 'end');
+}
+
+/** A text that shows on fewer frames than this passes too fast to be read by anyone. */
+const leastFrames = 2;
+
+/** What reading needs. */
+export interface ReadTools {
+  readonly reader: Reader;
+  /** Frames a second. */
+  readonly rate: number;
+  /** See {@link ReadingOptions}. */
+  readonly secondOpinion: ReadingOptions['secondOpinion'];
+  readonly place: FramePlace;
+}
+
+/** Whether something was read on the row. */
+export function hasText({ reading }: ReadGroup, { place }: ReadTools): boolean {
+  return !reading.fleeting && onRow(reading, place).length > 0;
+}
+
+/** Whether a group may be a part of a text that something bright behind it broke: it reads badly, or is too short to be read. */
+export function isDoubtful({ reading }: ReadGroup, { place }: ReadTools): boolean {
+  const { fleeting, start, end } = reading;
+  const lines = onRow(reading, place);
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  return fleeting || length > fastest * (end - start) || wordsOf(lines) < doubtful * length || length === 0;
+}
+
+/** Whether the text of `whole` is on the picture of `part` too, under whatever else is bright there, and some of it was read. */
+export function isStillShown(whole: ReadGroup, part: ReadGroup, { place }: ReadTools): boolean {
+  const [text, other] = [whole, part].map(({ reading }) =>
+    comparable(
+      onRow(reading, place)
+        .map((line) => line.text)
+        .join(''),
+    ),
+  );
+  if (likeness(text!, other!) < leastAlike) return false;
+  return rowInk(darkest(whole.picture, part.picture), place) > leastCommon * rowInk(whole.picture, place);
+}
+
+/**
+ * Reads neighbouring groups as one text, if they are: where something bright passes behind a text, no part of it reads well, but
+ * all of them laid over each other do.
+ *
+ * @returns null when they read better apart.
+ */
+export async function readTogether(parts: readonly ReadGroup[], tools: ReadTools): Promise<ReadGroup | null> {
+  const read = parts.filter((part) => hasText(part, tools));
+  if (read.length < 2) return null;
+  const picture = read.map((part) => part.picture).reduce(darkest);
+  const least = Math.min(...read.map((part) => rowInk(part.picture, tools.place)));
+  if (rowInk(picture, tools.place) < leastCommon * least) return null;
+  const lines = await readPicture({ picture, before: null, after: null, frames: leastFrames }, tools);
+  const reading: Reading = { ...parts[0]!.reading, fleeting: false, end: parts.at(-1)!.reading.end, lines };
+  const words = ({ reading: each }: { readonly reading: Reading }): number => wordsOf(onRow(each, tools.place));
+  return words({ reading }) > Math.max(...read.map(words)) ? { reading, picture } : null;
+}
+
+/** The lines on the row that is followed; all where no row is known. */
+function onRow({ lines }: Reading, { row }: FramePlace): readonly ReadLine[] {
+  return row ? lines.filter(({ box }) => Math.abs(box.y + box.height / 2 - row.y) < 0.6 * row.height) : lines;
+}
+
+/** How many characters were read, each counted as far as it is sure. */
+function wordsOf(lines: readonly ReadLine[]): number {
+  return lines.flatMap((line) => line.characters).reduce((sum, { confidence }) => sum + confidence, 0);
+}
+
+function rowInk(picture: Picture, { from, to, glyph }: FramePlace): number {
+  return inkOf(rowsOf(picture, from, to), glyph).count;
+}
+
+async function readPicture(
+  group: Pick<TextGroup, 'picture' | 'before' | 'after' | 'frames'>,
+  { reader, place, secondOpinion }: ReadTools,
+): Promise<ReadLine[]> {
+  if (group.frames < leastFrames) return [];
+  const { picture, before, after } = group;
+  const { region, glyph } = place;
+  const ink = inkOf(picture, glyph);
+  const boxes = boxesOf(group, place);
+  if (isBesideAll(boxes, picture, place)) return [];
+  // Second languages are read as they are found: their letters are of other sizes than the row tells.
+  const search = place.rows.length !== 1 || boxes.length === 0 || hasInkBeside(ink, boxes, group, glyph);
+  // The picture may be needed again, to be read together with the next: a copy is moved to the reader.
+  const lines = await reader.readBand(
+    { ...picture, data: picture.data.slice() },
+    { glyph, boxes, search, secondOpinion },
+  );
+  const scale = region.height / picture.height;
+  return lines.map((line): ReadLine => {
+    const rows = inkRows(ink, line.box, glyph);
+    return {
+      ...line,
+      box: fractionsOf(line.box, picture, region),
+      ink: rows && { y: region.y + rows.y * scale, height: rows.height * scale },
+      stays: Math.max(0, ...[before, after].map((other) => (other ? sharedInk(ink, other, line.box) : 0))),
+    };
+  });
+}
+
+/** The line of a group by the ink of its row; none where there is no ink, or no row is known. */
+function boxesOf(
+  { picture, before, after }: Pick<TextGroup, 'picture' | 'before' | 'after'>,
+  place: FramePlace,
+): PixelBox[] {
+  const behind = before && after ? commonInk(before, after) : null;
+  return place.rows.slice(0, 1).flatMap((row) => {
+    const glyph = row.height * glyphPerLine;
+    const [from, to] = [row.y - 0.6 * glyph, row.y + 0.6 * glyph];
+    const ink = inkOf(rowsOf(picture, from, to), glyph);
+    const span = textSpan(ink, { glyph, centre: place.centre, background: behind && maskRows(behind, from, ink) });
+    if (!span) return [];
+    const x = span.from - lineMargin * glyph;
+    const width = span.to - span.from + 2 * lineMargin * glyph;
+    return [{ x, y: row.y - (lineHeight * glyph) / 2, width, height: lineHeight * glyph }];
+  });
+}
+
+/** Whether the only ink stands where no line of the row would be believed: it is not worth reading. */
+function isBesideAll(boxes: readonly PixelBox[], { width }: Picture, { centre, rows }: FramePlace): boolean {
+  if (centre === null || rows.length !== 1 || boxes.length === 0) return false;
+  return boxes.every((box) => Math.abs(box.x + box.width / 2 - centre) > lineReach * width);
+}
+
+/** The rows of a mask of the whole picture that lie under a mask of its rows from `top` (px) on. */
+function maskRows(mask: InkMask, top: number, like: InkMask): InkMask | null {
+  const skipped = Math.round(Math.max(0, Math.floor(top)) / mask.step);
+  if (mask.width !== like.width || skipped + like.height > mask.height) return null;
+  return {
+    ...mask,
+    height: like.height,
+    data: mask.data.subarray(skipped * mask.width, (skipped + like.height) * mask.width),
+  };
+}
+
+/**
+ * Whether something like text came with the known lines above or below them: the rest of a broken line, perhaps. What the frames
+ * before and after show too is scenery.
+ */
+function hasInkBeside(
+  ink: InkMask,
+  boxes: readonly PixelBox[],
+  { before, after }: Pick<TextGroup, 'before' | 'after'>,
+  glyph: number,
+): boolean {
+  const unit = glyph / ink.step;
+  const rows = (px: number): number => Math.max(0, Math.min(ink.height, Math.round(px / ink.step)));
+  const left = Math.max(0, Math.floor(Math.min(...boxes.map(({ x }) => x)) / ink.step));
+  const right = Math.min(ink.width, Math.ceil(Math.max(...boxes.map(({ x, width }) => x + width)) / ink.step));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const isNew = (at: number): number => ink.data[at]! & ~((before?.data[at] ?? 0) | (after?.data[at] ?? 0));
+  return [[rows(top - 1.2 * glyph), rows(top)] as const, [rows(bottom), rows(bottom + 1.2 * glyph)] as const].some(
+    ([from, to]) => {
+      if (to - from < 0.6 * unit) return false;
+      let inked = 0;
+      for (let x = left; x < right; x++) {
+        let count = 0;
+        for (let y = from; y < to; y++) count += isNew(y * ink.width + x);
+        if (count > leastStroke * unit) inked++;
+      }
+      return inked > leastBeside * unit;
+    },
+  );
+}
+
+/**
+ * When a text came or left between two frames: halfway. Frames further apart than asked for are all that the file has
+ * (variable frame rate), so the picture changed with the later one.
+ */
+function edge(before: number | null, after: number | null, rate: number, side: 'start' | 'end'): number {
+  if (before === null) return after ?? 0;
+  if (after === null) return side === 'end' ? before + 1 / rate : before;
+  return after - before > 1.25 / rate ? after : (before + after) / 2;
+}
