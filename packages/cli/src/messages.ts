@@ -70,6 +70,10 @@ export const messages = {
     'zh-CN': '{{file}}：识别画面上的字幕。视频还有内嵌字幕轨（{{track}}），要改用它，请加 --source embedded。',
     en: '{{file}}: read from the picture. To take the subtitle track inside the video ({{track}}) instead: --source embedded',
   },
+  subtitlesReader: {
+    'zh-CN': '识别引擎：{{detail}}。',
+    en: 'Read by {{detail}}.',
+  },
   subtitlesOnlyBurnedIn: {
     'zh-CN': '{{file}}：没有可用的内嵌字幕轨，识别画面上的字幕（只要内嵌字幕时用 --source embedded）。',
     en: '{{file}}: no subtitle track with words inside the video, so the picture is read (--source embedded accepts nothing else).',

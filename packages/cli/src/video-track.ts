@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { damageOf, readTrack, type FileTrack, type Problem, type TrackType } from '@shenpian/core';
+import { damageOf, readTrack, type FileTrack, type Problem, type TrackType, type Vocabulary } from '@shenpian/core';
 import type { VideoSession } from './video-command.ts';
 
 /** A track of one video, and what is missing of the file. */
@@ -11,6 +11,7 @@ export interface VideoTrack<Item> extends FileTrack<Item> {
  * Builds one track of one video file and shows how far it is.
  *
  * @param given options of the track, on top of the configuration
+ * @param vocabulary words that may be said in it
  * @throws SubmissionError when the file cannot be read
  */
 export async function readVideoTrack<Item>(
@@ -18,12 +19,14 @@ export async function readVideoTrack<Item>(
   type: TrackType<Item>,
   given: Readonly<Record<string, unknown>>,
   { registry, store, config, terminal, signal }: VideoSession,
+  vocabulary?: Vocabulary,
 ): Promise<VideoTrack<Item>> {
   const options = { ...config.options, [type.id]: { ...(config.options[type.id] as object | undefined), ...given } };
   const track = await readTrack(video, type, registry, {
     store,
     options,
     signal,
+    ...(vocabulary === undefined ? {} : { vocabulary }),
     progress: (seconds, total) => terminal.progress(seconds, total, basename(video)),
   });
   terminal.endProgress();

@@ -1,6 +1,7 @@
 import { cuesTrack } from '@shenpian/core';
-import { toPlainText, toSrt, toVtt } from '@shenpian/plugin-subtitle-ocr';
+import { openReaders, toPlainText, toSrt, toVtt } from '@shenpian/plugin-subtitle-ocr';
 import type { CommandModule } from 'yargs';
+import { readNameList } from '../name-list.ts';
 import { chooseFormat } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import type { GlobalOptions } from '../session.ts';
@@ -15,6 +16,7 @@ interface SubtitlesArguments extends GlobalOptions {
   readonly source: SubtitleSource;
   readonly engine: string | undefined;
   readonly region: string | undefined;
+  readonly names: string | undefined;
 }
 
 const formats = ['srt', 'vtt', 'json', 'txt'];
@@ -54,9 +56,11 @@ async function readSubtitles(
   if (embedded !== null) {
     return { json: { source: 'embedded', cues: embedded }, render: () => render(embedded), problems };
   }
-  const { engine, region } = given;
+  const { engine, region, names } = given;
+  const vocabulary = names === undefined ? undefined : { names: await readNameList(names), lines: [] };
   const options = { ...(engine && { engine }), ...(region !== undefined && { region: parseRegion(region) }) };
-  const { items, problems: damage } = await readVideoTrack(video, cuesTrack, options, session);
+  const { items, problems: damage } = await readVideoTrack(video, cuesTrack, options, session, vocabulary);
+  for (const detail of await openReaders()) session.terminal.note(session.terminal.text('subtitlesReader', { detail }));
   return {
     json: { source: 'burned-in', cues: items },
     render: () => render(items),
@@ -89,6 +93,11 @@ export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
         describe: 'reader · 识别引擎',
       })
       .option('region', { type: 'string', describe: 'x,y,width,height as fractions · 字幕区域（0–1）' })
+      .option('names', {
+        type: 'string',
+        describe:
+          'file of names, one a line, that misread words may be put right by · 人名地名表（每行一个），用于校正误识',
+      })
       .check((given) => {
         if (given.region !== undefined) parseRegion(given.region);
         wantedSource(given);
