@@ -28,8 +28,8 @@ function write(pen, text, x, y, size, { colour, edge }) {
     pen.fillStyle = 'rgb(0 0 0 / 0.6)';
     pen.fillRect(x - width / 2, y - size * 0.7, width, size * 1.4);
   }
-  if (edge === 'outline') {
-    pen.strokeStyle = '#000';
+  if (edge === 'outline' || edge === 'light outline') {
+    pen.strokeStyle = edge === 'outline' ? '#000' : '#fff';
     pen.lineJoin = 'round';
     pen.lineWidth = size * 0.14;
     pen.strokeText(text, x, y);
@@ -45,9 +45,9 @@ function write(pen, text, x, y, size, { colour, edge }) {
 }
 
 /** A line drawn once: a strip as wide as the picture, and where it goes. */
-function lettering({ style }, text) {
+function lettering({ style }, { text, y, size: ownSize }, colour = style.colour) {
   const { width, height, font } = style;
-  const size = style.size * Math.min(width, height);
+  const size = (ownSize ?? style.size) * Math.min(width, height);
   const rows = text.split('\n');
   const strip = createCanvas(width, Math.ceil(size * (1 + 1.25 * rows.length)));
   const pen = strip.getContext('2d');
@@ -56,9 +56,9 @@ function lettering({ style }, text) {
     const high = n === 0 ? size : size * 0.72;
     // A rare name is in none of the display typefaces: then Noto draws it.
     pen.font = `${high}px ${font}, noto`;
-    write(pen, row, (style.x ?? 0.5) * width, size * (0.9 + 1.15 * n), high, style);
+    write(pen, row, (style.x ?? 0.5) * width, size * (0.9 + 1.15 * n), high, { ...style, colour });
   });
-  return { strip, top: Math.round(style.y * height - size * (0.9 + 1.15 * (rows.length - 1))) };
+  return { strip, top: Math.round((y ?? style.y) * height - size * (0.9 + 1.15 * (rows.length - 1))) };
 }
 
 function alphaAt({ start, end }, time, fade) {
@@ -73,7 +73,9 @@ export async function makeClip(script, ffmpeg, file) {
   const canvas = createCanvas(width, height);
   const pen = canvas.getContext('2d');
   const places = Array.from({ length: 5 }, (_, n) => scenery(style, seed + 17 * n));
-  const drawn = new Map(lines.map((line) => [line, lettering(script, line.text)]));
+  const drawn = new Map(lines.map((line) => [line, lettering(script, line)]));
+  // Sung words change colour from left to right.
+  const sung = style.karaoke ? new Map(lines.map((line) => [line, lettering(script, line, style.karaoke)])) : null;
   const input = ['-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0'];
   const output = [
     '-c:v',
@@ -111,6 +113,11 @@ export async function makeClip(script, ffmpeg, file) {
       const { strip, top } = drawn.get(line);
       pen.globalAlpha = alphaAt(line, time, style.fade);
       pen.drawImage(strip, 0, top);
+      const done = sung ? Math.round((strip.width * (time - line.start)) / (line.end - line.start)) : 0;
+      if (done > 0) {
+        // The strip beneath must not show through: the words are cut out of the coloured one.
+        pen.drawImage(sung.get(line).strip, 0, 0, done, strip.height, 0, top, done, strip.height);
+      }
       pen.globalAlpha = 1;
     }
     if (!child.stdin.write(Buffer.from(canvas.data()))) await once(child.stdin, 'drain');

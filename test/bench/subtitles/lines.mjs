@@ -161,3 +161,6 @@ export const translations = [
   'All I want is justice.',
   'Thank you for everything.',
 ];
+
+/** Who is in the cast of a drama that says {@link rareNames}. */
+export const castNames = ['佘小曼', '亓队长', '仝老师', '晁家', '逄总', '禤小姐', '缑大爷', '笪师傅', '魑魅魍魉'];

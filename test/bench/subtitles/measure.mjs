@@ -29,25 +29,33 @@ async function run(command, words, env = process.env) {
   const began = performance.now();
   const cpu = childrenCpu();
   const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
-  let [out, errors, decoder] = ['', '', 0];
+  let [out, errors, decoder, peak] = ['', '', 0, 0];
   child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
+  const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
   const watch = setInterval(() => {
+    let together = resident(child.pid);
     for (const pid of read(`/proc/${child.pid}/task/${child.pid}/children`).trim().split(' ').filter(Boolean)) {
-      decoder = Math.max(decoder, Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+      decoder = Math.max(decoder, resident(pid));
+      together += resident(pid);
     }
-  }, 100);
+    peak = Math.max(peak, together);
+  }, 50);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(watch);
   if (code !== 0) throw new Error(`${command} ${words.join(' ')}: ${code}\n${errors}`);
-  return { out, cpu: childrenCpu() - cpu, wall: (performance.now() - began) / 1000, decoder };
+  return { out, cpu: childrenCpu() - cpu, wall: (performance.now() - began) / 1000, decoder, peak };
 }
 
 /**
  * `shenpian subtitles --json` on a file with a cache of its own: its cues, and what it used. `own` is processor time of the
- * Node process, `cpu` that of everything, seconds; memory in MB; `calls` are pictures of the band that were read.
+ * Node process, `cpu` that of everything, seconds; memory in MB, `peak` of all
+ * processes at one moment; `calls` are pictures of the band that were read; `blocked` is
+ * the longest time that the main thread answered nobody, ms.
+ *
+ * @param more Further words of the command line.
  */
-export async function readSubtitles(file) {
+export async function readSubtitles(file, more = []) {
   const work = mkdtempSync(join(tmpdir(), 'shenpian-subtitles-'));
   try {
     const record = join(work, 'record.json');
@@ -56,11 +64,22 @@ export async function readSubtitles(file) {
       SUBTITLE_BENCH_RECORD: record,
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${observer}`,
     };
-    const words = [program, 'subtitles', file, '--json', '--quiet', '--cache-dir', join(work, 'cache')];
+    const words = [
+      program,
+      'subtitles',
+      file,
+      '--source',
+      'burned-in',
+      '--json',
+      '--quiet',
+      '--cache-dir',
+      join(work, 'cache'),
+      ...more,
+    ];
     const result = await run(process.execPath, words, env);
-    const { own, megabytes, calls } = JSON.parse(readFileSync(record, 'utf8'));
-    const { cpu, wall, decoder } = result;
-    return { cues: JSON.parse(result.out).cues, cpu, own, wall, decoder, megabytes, calls: calls.read };
+    const { own, megabytes, calls, blocked } = JSON.parse(readFileSync(record, 'utf8'));
+    const { cpu, wall, decoder, peak } = result;
+    return { cues: JSON.parse(result.out).cues, cpu, own, wall, decoder, peak, megabytes, calls: calls.read, blocked };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

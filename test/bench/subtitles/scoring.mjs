@@ -66,7 +66,7 @@ export function scoreOf({ script, result }) {
     score.starts.push(Math.abs(cue.start - line.start));
     score.ends.push(Math.abs(cue.end - line.end));
   }
-  return { ...score, calls: result.calls, own: result.own };
+  return { ...score, calls: result.calls, own: result.own, blocked: result.blocked };
 }
 
 const sum = (scores, name) => scores.reduce((all, score) => all + score[name], 0);
@@ -93,6 +93,7 @@ export function ratesOf(scores) {
     endMedian: quantile(ends, 0.5),
     endP95: quantile(ends, 0.95),
     calls: sum(scores, 'calls') / lines,
+    blocked: Math.max(...scores.map(({ blocked }) => blocked)),
     cpu: (1000 * sum(scores, 'own')) / lines,
   };
 }

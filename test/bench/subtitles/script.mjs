@@ -30,6 +30,17 @@ function wordings({ wording, lines, size, width, height }, next) {
   }
 }
 
+/** Lines of a song at the top, one every three seconds in the second half. */
+function lyricsOf({ lyrics, name, fps, width, height }, seconds) {
+  if (!lyrics) return [];
+  const next = random(seedOf(name) + 1);
+  const most = Math.floor((0.9 * width) / (lyrics.size * Math.min(width, height)));
+  const words = shuffled(sentences.toReversed(), next).filter((sentence) => sentence.length <= most);
+  const begin = Math.ceil((seconds / 2) * fps) / fps;
+  const count = Math.floor((seconds - begin - 2) / 3);
+  return words.slice(0, count).map((text, n) => ({ text, start: begin + 3 * n, end: begin + 3 * n + 2.4, ...lyrics }));
+}
+
 /** The seed of a style: its name, so that a new style changes no other. */
 const seedOf = (name) => [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 100_003, 7);
 
@@ -49,11 +60,16 @@ export function scriptOf(style) {
   const seconds = Math.ceil(time + 1.5);
   const cuts = [0];
   while (cuts.at(-1) < seconds) cuts.push(frames(cuts.at(-1) + 1.2 + 3 * next()));
+  const shotOf = ({ start }) => cuts.findLastIndex((cut) => cut <= start);
+  // Every third shot has its subtitles elsewhere.
+  const placed = style.otherY
+    ? lines.map((line) => (shotOf(line) % 3 === 2 ? { ...line, y: style.otherY } : line))
+    : lines;
   const captions = [
     { text: '平原影视', start: 0, end: seconds, x: 0.15, y: 0.05, size: 0.05 },
     { text: '本故事纯属虚构', start: 0, end: seconds, x: 0.5, y: 0.965, size: 0.032 },
     { text: '第三集 归来', start: 0.2, end: 1.8, x: 0.5, y: 0.4, size: 0.1 },
     { text: '未完待续', start: seconds - 1.3, end: seconds, x: 0.5, y: 0.5, size: 0.09 },
   ];
-  return { style, seed: seedOf(style.name), seconds, lines, cuts, captions };
+  return { style, seed: seedOf(style.name), seconds, lines: [...placed, ...lyricsOf(style, seconds)], cuts, captions };
 }
