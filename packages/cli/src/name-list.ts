@@ -23,6 +23,6 @@ export async function readNameList(path: string): Promise<string[]> {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-  if (names.length === 0) throw new SubmissionError('fileUnreadable', path, { detail: 'no names' });
+  if (names.length === 0) throw new SubmissionError('namesEmpty', path);
   return names;
 }

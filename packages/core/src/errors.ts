@@ -134,6 +134,10 @@ export const problemMessages = {
     'zh-CN': '{{path}}：文件不完整，内嵌的字幕轨只读到断开处。已读出的部分照常检查，请重新导出后再检。',
     en: '{{path}}: incomplete file: the subtitle track inside it was read as far as it goes. That part was checked; export it again.',
   },
+  namesEmpty: {
+    'zh-CN': '{{path}}：没有名字。请每行写一个人名或地名。',
+    en: '{{path}}: no names in it. Write one name of a person or place per line.',
+  },
   noEmbeddedSubtitles: {
     'zh-CN': '{{path}}：视频里没有可读的内嵌文字字幕轨（图形字幕不算）。去掉 --source embedded 即可识别画面上的字幕。',
     en: '{{path}}: there is no text subtitle track with words in the video (pictures of subtitles do not count). Leave out --source embedded to read the picture.',

@@ -236,7 +236,10 @@ function hasInkBeside(
  * (variable frame rate), so the picture changed with the later one.
  */
 function edge(before: number | null, after: number | null, rate: number, side: 'start' | 'end'): number {
-  if (before === null) return after ?? 0;
-  if (after === null) return side === 'end' ? before + 1 / rate : before;
-  return after - before > 1.25 / rate ? after : (before + after) / 2;
+  const exact = (): number => {
+    if (before === null) return after ?? 0;
+    if (after === null) return side === 'end' ? before + 1 / rate : before;
+    return after - before > 1.25 / rate ? after : (before + after) / 2;
+  };
+  return Math.round(exact() * 1000) / 1000;
 }

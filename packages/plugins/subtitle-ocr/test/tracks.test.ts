@@ -3,10 +3,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   type BurnedIn,
   closeReaders,
+  cuesOptionsSchema,
   readingOptionsSchema,
   screenTextOptionsSchema,
   screenTexts,
   burnedIn,
+  subtitleCues,
 } from '../dist/index.js';
 import { renderedClip, type ClipScript } from './rendered-clip.ts';
 
@@ -31,8 +33,8 @@ const script: ClipScript = {
   ],
 };
 
-async function readCues(options: object = {}, times?: number[]): Promise<readonly BurnedIn[]> {
-  const clip = renderedClip(script);
+async function readCues(options: object = {}, times?: number[], shown = script): Promise<readonly BurnedIn[]> {
+  const clip = renderedClip(shown);
   const plan = {
     episode: {} as Episode,
     options: readingOptionsSchema.parse(options),
@@ -84,6 +86,32 @@ describe('subtitle cues', () => {
   it('come from the region that the user names', async () => {
     const cues = await readCues({ region: { x: 0, y: 0.64, width: 1, height: 0.11 } });
     expect(cues.map(({ text }) => text)).toEqual(script.cues.map(({ text }) => text));
+  });
+});
+
+describe('names', () => {
+  it('put a misread surname right, and say so; what was read stays beside', async () => {
+    const cues = [
+      { start: 1, end: 3, text: '佘小姐，这边请' },
+      { start: 4, end: 6, text: '人心都是肉长的' },
+      { start: 7, end: 9, text: '我们去黄河边走走吧' },
+    ];
+    const read = await readCues({}, undefined, { ...script, cues, captions: [] });
+    expect(read.map(({ text }) => text)).toEqual(['余小姐，这边请', '人心都是肉长的', '我们去黄河边走走吧']);
+    const made = async (vocabulary: Episode['vocabulary']) =>
+      subtitleCues.build({
+        ...rest,
+        episode: { ...(vocabulary && { vocabulary }) } as Episode,
+        options: cuesOptionsSchema.parse({}),
+        scouted: [],
+        signal: new AbortController().signal,
+        samples: (async function* () {})(),
+        read: async <Item>() => read as unknown as Item[],
+      });
+    const [first, second] = await made({ names: ['佘小曼'], lines: [] });
+    expect(first).toMatchObject({ text: '佘小姐，这边请', repaired: [{ at: 0, from: '余', to: '佘' }] });
+    expect(second).not.toHaveProperty('repaired');
+    expect((await made(undefined)).map(({ text }) => text)).toEqual(read.map(({ text }) => text));
   });
 });
 
