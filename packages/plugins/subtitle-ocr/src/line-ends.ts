@@ -6,7 +6,7 @@ import { lineOf } from './line-text.ts';
 const offMiddle = 0.8;
 const inMiddle = 0.4;
 /** A mark at an end that puts a line this far off the middle, when it stands in the middle without, is an edge of the background. */
-const offByMark = 0.35;
+const offByMark = 0.22;
 const mark = /^[\p{P}\p{S}]$/u;
 /** Between a line and a sign there is a gap wider than between characters. */
 const leastGap = 1.2;
