@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { resolveFfmpeg } from '@shenpian/core';
 import { clipOf } from './subtitles/clips.mjs';
 import { castNames } from './subtitles/lines.mjs';
-import { decodeOnly, readSubtitles } from './subtitles/measure.mjs';
+import { decodeOnly, oneReading, readSubtitles } from './subtitles/measure.mjs';
 import { ratesOf, scoreOf } from './subtitles/scoring.mjs';
 import { costStyle, quickStyles, styles } from './subtitles/styles.mjs';
 import { tableOf } from './subtitles/table.mjs';
@@ -88,13 +88,15 @@ if (given.cost || (!given.quick && !given.style)) {
   const [cpu, wall] = [(before.cpu + after.cpu) / 2, (before.wall + after.wall) / 2];
   const { found, lines } = scoreOf({ script: long.script, result: run });
   const perLine = (1000 * (run.own - one.own)) / (lines - short.script.lines.length);
+  const least = await oneReading();
   const mark = (good) => (good ? '✓' : '✗');
   console.log(`
 1080×1920, ${long.script.seconds} s, ${found} of ${lines} lines read; ffmpeg ${ffmpeg.version} (${ffmpeg.source})
 decode only  CPU ${cpu.toFixed(1)} s, wall ${wall.toFixed(1)} s
 whole run    CPU ${run.cpu.toFixed(1)} s (${run.own.toFixed(1)} s in Node), wall ${run.wall.toFixed(1)} s
 ratio        CPU ${(run.cpu / cpu).toFixed(2)} ${mark(run.cpu / cpu <= 1.5)}, wall ${(run.wall / wall).toFixed(2)} ${mark(run.wall / wall <= 1.5)} (bar 1.5)
-per line     CPU ${perLine.toFixed(0)} ms in Node for each line more, start and scouting apart ${mark(perLine <= 70)} (bar 70)
+per line     CPU ${perLine.toFixed(0)} ms in Node for each line more, start and scouting apart ${mark(perLine <= 70)} (bar 70);
+             ${(perLine / least).toFixed(1)} × reading one line that is cut out already, which takes ${least.toFixed(0)} ms here
 memory       ${run.peak.toFixed(0)} MB at one moment ${mark(run.peak <= 700)} (bar 700), Node at most ${run.megabytes.toFixed(0)}, ffmpeg ${run.decoder.toFixed(0)}; after a third of the length ${one.peak.toFixed(0)} MB
 blocked      main thread at most ${run.blocked.toFixed(0)} ms ${mark(run.blocked <= 50)} (bar 50)`);
 }

@@ -74,6 +74,7 @@ export const styles = [
     gap: 0.2,
   },
   { ...portrait, name: 'bilingual-bold', y: 0.7, size: 0.062, font: 'bold', wording: 'bilingual', lines: 22, gap: 0.2 },
+  { ...portrait, name: 'bilingual-close', y: 0.78, size: 0.056, wording: 'bilingual', lines: 22, gap: 0.1 },
   { ...portrait, name: 'red', y: 0.75, colour: '#e01818', wording: 'plain', lines: 22, gap: 0.2 },
   { ...portrait, name: 'karaoke', y: 0.71, karaoke: '#3fd0ff', wording: 'plain', lines: 22, gap: 0.2 },
   {

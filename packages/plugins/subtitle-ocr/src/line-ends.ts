@@ -20,6 +20,8 @@ export function withoutSigns(line: ReadLine, centre: number): ReadLine {
   const { box } = line;
   const characters = line.characters.filter(({ text }) => text.trim() !== '');
   if (characters.length < 3) return line;
+  // Latin letters are of different widths: the middle does not tell a mark, only a sign.
+  const latin = /[A-Za-z]{2}/.test(line.text);
   const place = ({ x }: Character): number => box.x + x * box.width;
   const steps = characters.slice(1).map((character, at) => place(character) - place(characters[at]!));
   const pitch = steps.toSorted((a, b) => a - b)[steps.length >> 1]!;
@@ -31,7 +33,7 @@ export function withoutSigns(line: ReadLine, centre: number): ReadLine {
     ...(mark.test(characters[0]!.text) ? ([[1, all]] as const) : []),
     ...(mark.test(characters[all - 1]!.text) ? ([[0, all - 1]] as const) : []),
   ];
-  const better = marked.find((range) => off > offByMark && away(...range) < off - offByMark);
+  const better = latin ? undefined : marked.find((range) => off > offByMark && away(...range) < off - offByMark);
   if (better) return cut(line, characters, better, pitch);
   if (off < offMiddle) return line;
   const cuts = [0, ...steps.flatMap((step, at) => (step > leastGap * pitch ? [at + 1] : [])), characters.length];
@@ -45,7 +47,7 @@ export function withoutSigns(line: ReadLine, centre: number): ReadLine {
   return best === null ? line : cut(line, characters, best, pitch);
 }
 
-/** The part of a line from one character to another (not included). */
+/** The part of a line from one of its characters to another (not included), with the spaces between them. */
 function cut(
   line: ReadLine,
   characters: readonly Character[],
@@ -54,9 +56,10 @@ function cut(
 ): ReadLine {
   const { box } = line;
   const place = ({ x }: Character): number => box.x + x * box.width;
-  const kept = characters.slice(from, to);
-  const x = place(kept[0]!) - pitch / 2;
-  const width = place(kept.at(-1)!) + pitch / 2 - x;
+  const [first, last] = [characters[from]!, characters[to - 1]!];
+  const kept = line.characters.slice(line.characters.indexOf(first), line.characters.indexOf(last) + 1);
+  const x = place(first) - pitch / 2;
+  const width = place(last) + pitch / 2 - x;
   const moved = kept.map((character) => ({ ...character, x: (place(character) - x) / width }));
   return { ...line, ...lineOf(moved), box: { ...box, x, width } };
 }

@@ -43,6 +43,11 @@ describe('dialogue lines', () => {
       [reading(line('你先走', 0.5, -0.65), line('我随后就到', 0.5, 0.65))],
       ['你先走 我随后就到'],
     ],
+    [
+      'a line in Latin letters with its marks and spaces',
+      [reading(line('She is not here!', 0.51))],
+      ['She is not here!'],
+    ],
     ['a line off the middle', [reading(line('你先走', 0.4))], ['你先走']],
   ])('%s', (_, readings, expected) => {
     expect(dialogueLines(readings, row).map(({ lines }) => lines.map(({ text }) => text).join(' '))).toEqual(expected);
