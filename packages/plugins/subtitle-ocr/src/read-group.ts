@@ -20,6 +20,8 @@ const lineMargin = 0.25;
 /** Columns above or below the row with more new ink than this, in characters, are letters; this many of them, in characters, are looked at. */
 const leastStroke = 0.1;
 const leastBeside = 0.6;
+/** A text that shows on fewer frames than this passes too fast to be read by anyone. */
+const leastFrames = 2;
 /** A reading less sure than this may be half a text, split by something bright that passed behind it. */
 const doubtful = 0.95;
 /** Nobody reads more characters a second than this. */
@@ -64,9 +66,6 @@ export async function readGroup(group: TextGroup, tools: ReadTools): Promise<Rea
 export function endOf(group: Pick<TextGroup, 'last' | 'next'>, { rate }: Pick<ReadTools, 'rate'>): number {
   return edge(group.last, group.next, rate, 'end');
 }
-
-/** A text that shows on fewer frames than this passes too fast to be read by anyone. */
-const leastFrames = 2;
 
 /** What reading needs. */
 export interface ReadTools {

@@ -78,11 +78,16 @@ export function followRow(
     const { start } = parts[first]!.reading;
     join(parts.length - first, { ...whole, reading: { ...whole.reading, start, end: next.reading.end } });
   };
-  /** The text that was read last is still shown. */
+  /** The text that was read last is still shown, or again after frames too few to be read. */
   const goOn = (end: number): void => {
-    const [whole, reading] = [parts.at(-1), readings.at(-1)];
-    if (!whole || !reading) return;
-    join(1, { ...whole, reading: { ...reading, end } });
+    const at = parts.findLastIndex((part) => !part.reading.fleeting);
+    const whole = parts[at];
+    if (whole) join(parts.length - at, { ...whole, reading: { ...whole.reading, end } });
+  };
+  /** Does one thing after the other. A failure is told by whoever awaits the turn; until then it must not count as unhandled. */
+  const inTurn = (work: () => void | Promise<void>): void => {
+    turn = turn.then(work);
+    turn.catch(() => {});
   };
   const take = async (ended: readonly TextGroup[]): Promise<void> => {
     for (const group of ended) {
@@ -91,14 +96,14 @@ export function followRow(
       const goesOn = last !== null && group.frames > 1 && isSameText(last, group, tools!.place);
       if (group.frames > 1) last = group;
       if (goesOn) {
-        turn = turn.then(() => goOn(endOf(group, tools!)));
+        inTurn(() => goOn(endOf(group, tools!)));
         continue;
       }
       const read = readGroup(group, tools!);
       waiting++;
-      turn = turn.then(() => add(read));
-      // Awaited below and in `finish`; a failure must not count as unhandled until then.
-      turn.catch(() => {});
+      // It may fail before its turn comes.
+      read.catch(() => {});
+      inTurn(() => add(read));
       if (waiting >= mostWaiting) await turn;
     }
   };
