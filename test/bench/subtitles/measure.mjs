@@ -79,7 +79,7 @@ export async function readSubtitles(file, more = []) {
     const result = await run(process.execPath, words, env);
     const { own, megabytes, calls, blocked } = JSON.parse(readFileSync(record, 'utf8'));
     const { cpu, wall, decoder, peak } = result;
-    return { cues: JSON.parse(result.out).cues, cpu, own, wall, decoder, peak, megabytes, calls: calls.read, blocked };
+    return { cues: JSON.parse(result.out).cues, cpu, own, wall, decoder, peak, megabytes, calls, blocked };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -1,22 +1,23 @@
-// Preloaded into the measured process: counts calls of the reader thread and writes what the process used when it ends.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Preloaded into all threads of the measured process: the reader thread notes what it reads, the main one writes what the process used.
+import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread, Worker } from 'node:worker_threads';
 
 const file = process.env.SUBTITLE_BENCH_RECORD;
+if (!isMainThread && file) {
+  subscribe('shenpian.subtitle-ocr.read', ({ picture, request }) => {
+    // A line that was scouted is handed over alone, as one box that fills its picture.
+    const scouted = request.boxes.length === 1 && request.boxes[0].width === picture.width;
+    if (!scouted) appendFileSync(`${file}.calls`, '.');
+  });
+}
 if (isMainThread && file) {
-  const calls = { scout: 0, read: 0 };
   const blocked = monitorEventLoopDelay({ resolution: 5 });
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     // Loading modules at the start is left out: the thread is watched from the first picture on.
     if (message?.type === 'APPLY' && message.path?.[0] === 'find') blocked.enable();
-    if (message?.type === 'APPLY' && message.path?.[0] === 'readBand') {
-      // A line that was scouted is handed over alone, as one box that fills its picture.
-      const [{ value: picture }, { value: request }] = message.argumentList;
-      const whole = request.boxes.length === 1 && request.boxes[0].width === picture.width;
-      calls[whole ? 'scout' : 'read']++;
-    }
     return post.call(this, message, ...rest);
   };
   process.on('exit', () => {
@@ -32,7 +33,7 @@ if (isMainThread && file) {
         own: (userCPUTime + systemCPUTime) / 1e6,
         children,
         megabytes: maxRSS / 1024,
-        calls,
+        calls: existsSync(`${file}.calls`) ? statSync(`${file}.calls`).size : 0,
         blocked: blocked.max / 1e6,
       }),
     );

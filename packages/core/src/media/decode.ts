@@ -6,6 +6,7 @@ import type { VideoInput } from '../work/input.ts';
 import { decodeArguments, outputDescriptor } from './decode-arguments.ts';
 import { decodeLog } from './decode-log.ts';
 import { resolveFfmpeg } from './ffmpeg.ts';
+import type { FramePool } from './frame-pool.ts';
 import { multipartJpegs, rawFrames } from './frame-splitter.ts';
 import type { DecodePlan, PictureOutput, Receiver } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
@@ -26,6 +27,8 @@ export interface DecodeRecord {
 export interface DecodeSink {
   /** The decode waits for this promise before it reads on: the slowest receiver paces it. */
   deliver(receiver: Receiver, sample: Sample): Promise<void>;
+  /** Where memory for raw pictures comes from. */
+  readonly pool: FramePool;
   /** Seconds of picture decoded so far. */
   progress?(seconds: number): void;
   readonly signal: AbortSignal;
@@ -47,11 +50,11 @@ async function residentBytes(pid: number): Promise<number> {
 async function readPictures(
   stream: Readable,
   output: PictureOutput,
-  stamps: StampQueue,
+  { stamps, pool }: { readonly stamps: StampQueue; readonly pool: FramePool },
   sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
 ): Promise<void> {
   const { kind, width, height, channels } = output;
-  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(width * height * channels);
+  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(width * height * channels, pool);
   for await (const chunk of stream) {
     for (const frame of splitter.push(chunk as Uint8Array)) {
       const time = await stamps.next();
@@ -160,8 +163,11 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       for (const queue of queues) queue.close();
     })();
     const picturesRead = plan.pictures.map((output, i) =>
-      readPictures(child.stdio[outputDescriptor(i)] as Readable, output, queues[i] as StampQueue, (make, data) =>
-        hand(output.receivers, make, data),
+      readPictures(
+        child.stdio[outputDescriptor(i)] as Readable,
+        output,
+        { stamps: queues[i] as StampQueue, pool: sink.pool },
+        (make, data) => hand(output.receivers, make, data),
       ),
     );
     if (descriptors.length === 0) child.stdout?.resume();

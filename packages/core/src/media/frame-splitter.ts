@@ -1,11 +1,13 @@
+import type { FramePool } from './frame-pool.ts';
+
 /** Cuts a stream of bytes into items; calls `emit` for each complete one. A rest at the end is an unfinished item and is dropped. */
 export interface FrameSplitter {
   push(chunk: Uint8Array): Uint8Array[];
 }
 
 /** Frames of a fixed number of bytes. Each frame is a buffer of its own, so that it can be transferred. */
-export function rawFrames(bytes: number): FrameSplitter {
-  let frame = new Uint8Array(bytes);
+export function rawFrames(bytes: number, pool: FramePool): FrameSplitter {
+  let frame = pool.take(bytes);
   let filled = 0;
   return {
     push(chunk) {
@@ -17,7 +19,7 @@ export function rawFrames(bytes: number): FrameSplitter {
         at += taken;
         if (filled === bytes) {
           frames.push(frame);
-          frame = new Uint8Array(bytes);
+          frame = pool.take(bytes);
           filled = 0;
         }
       }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import ffmpeg from 'fluent-ffmpeg';
 import type { VideoInput } from '../work/input.ts';
 import { inputGuards, resolveFfmpeg } from './ffmpeg.ts';
+import { framePool } from './frame-pool.ts';
 import { rawFrames } from './frame-splitter.ts';
 import type { Picture } from './sample.ts';
 
@@ -63,7 +64,7 @@ export async function scout(
   signal.addEventListener('abort', stop, { once: true });
   // A damaged file may end the process early; what came before is still good.
   command.on('error', () => undefined);
-  const splitter = rawFrames(size * height * 3);
+  const splitter = rawFrames(size * height * 3, framePool());
   const frames: Uint8Array[] = [];
   const stream = command.pipe();
   stream.on('data', (chunk: Uint8Array) => frames.push(...splitter.push(chunk)));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { EnvironmentError } from '../errors.ts';
 import { decode, type DecodeRecord } from '../media/decode.ts';
+import { framePool } from '../media/frame-pool.ts';
 import { mergeRequests, type NamedRequest } from '../media/merge-requests.ts';
 import { scout } from '../media/scout.ts';
 import type { Episode } from '../work/series.ts';
@@ -153,6 +154,7 @@ export async function buildTracks(
   }
 
   let decodedSeconds = 0;
+  const pool = framePool();
   const running = new Map<string, Promise<BuiltTrack>>();
   const giveUp = new Map<string, (error: Error) => void>();
   const kept = new Map(open.map(({ track }) => [track.type.id, new Set<string>()]));
@@ -181,6 +183,7 @@ export async function buildTracks(
           samples: queue.samples,
           decodedSeconds: () => decodedSeconds,
           read,
+          recycle: pool.give,
           keep: async (bytes) => {
             const sha256 = await store.keep(bytes);
             kept.get(id)?.add(sha256);
@@ -214,6 +217,7 @@ export async function buildTracks(
   const decodeNow = (): Promise<DecodeRecord> =>
     decode(episode.input, mergeRequests(requests, episode.input.probe), {
       signal,
+      pool,
       ...(settings.progress === undefined ? {} : { progress: settings.progress }),
       async deliver(receiver, sample) {
         const { elapsed, cancel } = after(trackStallLimit);

@@ -28,6 +28,11 @@ export interface TrackContext<Options> extends SamplePlan<Options> {
    * @throws TypeError when the type is not in `reads`, or while samples are left.
    */
   read<Item>(type: TrackType<Item>): Promise<readonly Item[]>;
+  /**
+   * Gives back the bytes of a raw picture that nobody looks at any more, so that the next one needs no new memory. For tracks
+   * that take many large pictures; never necessary.
+   */
+  recycle(bytes: Uint8Array): void;
   /** Keeps bytes in the track store; returns their sha256. */
   keep(bytes: Uint8Array): Promise<string>;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SubmissionError } from '../../src/errors.ts';
 import { decode } from '../../src/media/decode.ts';
+import { framePool } from '../../src/media/frame-pool.ts';
 import { mergeRequests } from '../../src/media/merge-requests.ts';
 import { scout } from '../../src/media/scout.ts';
 import { ffmpeg, made, temporaryFolder, videoInput } from '../made-episodes.ts';
@@ -25,6 +26,7 @@ async function decoded(file: string) {
   );
   const record = await decode(input, plan, {
     signal: new AbortController().signal,
+    pool: framePool(),
     async deliver(_, sample) {
       if (sample.kind === 'luma') times.push(sample.time);
       if (sample.kind === 'still') stills.push(sample.data);
@@ -85,7 +87,7 @@ describe('damaged files', () => {
 
   test('a file that is gone after the probe is an error that names it', async () => {
     const input = { ...(await videoInput(plain)), file: join(folder, 'gone.mp4') };
-    const sink = { signal: new AbortController().signal, deliver: async () => undefined };
+    const sink = { signal: new AbortController().signal, pool: framePool(), deliver: async () => undefined };
     await expect(decode(input, { pictures: [], audio: [] }, sink)).rejects.toMatchObject({
       code: 'decodeFailed',
       path: 'episodes/1.mp4',

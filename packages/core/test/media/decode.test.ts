@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decode, type DecodeRecord, type DecodeSink } from '../../src/media/decode.ts';
 import { resolveFfmpeg } from '../../src/media/ffmpeg.ts';
+import { framePool } from '../../src/media/frame-pool.ts';
 import { mergeRequests, type NamedRequest } from '../../src/media/merge-requests.ts';
 import type { Sample, SampleRequest } from '../../src/media/sample.ts';
 import { ffmpeg, made, temporaryFolder, threeShots, videoInput } from '../made-episodes.ts';
@@ -26,6 +27,7 @@ async function decoded(file: string, requests: readonly NamedRequest[], sink: Pa
   );
   const record: DecodeRecord = await decode(input, plan, {
     signal: new AbortController().signal,
+    pool: framePool(),
     async deliver({ track, name }, sample) {
       samples[`${track}.${name}`]?.push(sample);
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { framePool } from '../../src/media/frame-pool.ts';
 import { multipartJpegs, rawFrames, type FrameSplitter } from '../../src/media/frame-splitter.ts';
 
 /** Pushes bytes in pieces of a size; gives all items as arrays. */
@@ -13,21 +14,21 @@ function feed(splitter: FrameSplitter, bytes: Uint8Array, piece: number): number
 describe('rawFrames', () => {
   const bytes = Uint8Array.from({ length: 11 }, (_, i) => i);
   test.each([1, 2, 3, 4, 5, 11])('pieces of %i bytes: whole frames only, an unfinished one is dropped', (piece) => {
-    expect(feed(rawFrames(4), bytes, piece)).toEqual([
+    expect(feed(rawFrames(4, framePool()), bytes, piece)).toEqual([
       [0, 1, 2, 3],
       [4, 5, 6, 7],
     ]);
   });
 
   test('each frame has a buffer of its own', () => {
-    const [a, b] = rawFrames(2).push(Uint8Array.of(1, 2, 3, 4));
+    const [a, b] = rawFrames(2, framePool()).push(Uint8Array.of(1, 2, 3, 4));
     expect(a?.buffer.byteLength).toBe(2);
     expect(a?.buffer).not.toBe(b?.buffer);
   });
 
   test('a chunk that is used again by its owner does not change a frame', () => {
     const chunk = Uint8Array.of(1, 2);
-    const [frame] = rawFrames(2).push(chunk);
+    const [frame] = rawFrames(2, framePool()).push(chunk);
     chunk.fill(9);
     expect(frame).toEqual(Uint8Array.of(1, 2));
   });

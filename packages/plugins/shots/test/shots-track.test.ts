@@ -29,6 +29,7 @@ const context = (stream: AsyncIterable<Sample>, signal = new AbortController().s
   signal,
   samples: stream,
   decodedSeconds: () => 4.8,
+  recycle: () => undefined,
   read: async () => [],
   keep: async () => '',
 });

@@ -8,13 +8,11 @@ import {
   type SamplePlan,
   type TrackContext,
 } from '@shenpian/core';
-import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { comparable } from './comparison.ts';
-import { dialogueOf } from './dialogue.ts';
+import { followInThread, type FollowedRow } from './followed-row.ts';
 import { readingOptionsSchema, type ReadingOptions } from './options.ts';
 import { borrowReader } from './reader.ts';
-import { followRow } from './row-follower.ts';
 import { scoutBands } from './scout-bands.ts';
 import type { SubtitleBand } from './subtitle-band.ts';
 import { needsColour } from './tone.ts';
@@ -56,9 +54,6 @@ export const burnedIn = defineTrack<BurnedIn, ReadingOptions>({
   build,
 });
 
-/** Time that frames are followed without a pause, milliseconds. */
-const longestTurn = 15;
-
 // `samples` and `build` get the same plan; what was scouted is read once. Weak: forgotten with the pictures.
 const known = new WeakMap<object, Promise<SubtitleBand[]>>();
 
@@ -71,36 +66,23 @@ function bandsOf(plan: SamplePlan<ReadingOptions>): Promise<SubtitleBand[]> {
 }
 
 async function build(context: TrackContext<ReadingOptions>): Promise<BurnedIn[]> {
-  const { options, signal } = context;
+  const { options, signal, recycle } = context;
   const bands = await bandsOf(context);
   const reader = await borrowReader(options.engine);
+  const rows = new Map<string, FollowedRow>();
   try {
-    const followers = new Map(
-      bands.map((band, n) => [`band${n}`, { band, follower: followRow(band, { reader, options }) }]),
-    );
-    let rested = performance.now();
+    for (const [n, band] of bands.entries()) {
+      rows.set(`band${n}`, await followInThread(band, reader, { options, recycle }));
+    }
     for await (const sample of context.samples) {
       signal.throwIfAborted();
-      // Samples that wait are handed over without a pause, but others of this process want their turn.
-      if (performance.now() - rested > longestTurn) {
-        await setImmediate();
-        rested = performance.now();
-      }
-      if (sample.kind === 'band') await followers.get(sample.request)?.follower.push(sample);
+      if (sample.kind === 'band') await rows.get(sample.request)?.push(sample);
     }
     const cues: BurnedIn[] = [];
-    for (const { band, follower } of followers.values()) {
-      const rules = {
-        engine: reader.engine,
-        minConfidence: options.minConfidence,
-        row: band.row,
-        regionGiven: options.region !== null,
-        seconds: context.decodedSeconds(),
-      };
-      cues.push(...dialogueOf(await follower.finish(), rules));
-    }
+    for (const row of rows.values()) cues.push(...(await row.finish(context.decodedSeconds())));
     return withoutTwins(cues).toSorted((a, b) => a.start - b.start || a.box.y - b.box.y);
   } finally {
+    for (const row of rows.values()) await row.close();
     await reader.release();
   }
 }

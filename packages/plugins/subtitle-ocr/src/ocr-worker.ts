@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { parentPort } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
@@ -5,6 +6,7 @@ import { readBand, type BandRequest } from './band-reading.ts';
 import { decodePicture, type PixelBox } from './crop.ts';
 import { readAll, type Engine, type EngineId, type StillReading, type TextLine } from './engine.ts';
 import { openEngine, type EngineChoice } from './engine-choice.ts';
+import { rowService } from './row-service.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 import { sketchDiffers, sketchOf } from './sketch.ts';
 
@@ -20,16 +22,24 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
+/** Tells whoever measures this process, in this thread, what is read. */
+const readings = channel('shenpian.subtitle-ocr.read');
+
+const read = (picture: Picture, request: BandRequest): Promise<TextLine[]> => {
+  readings.publish({ picture, request });
+  return inTurn(() => readBand(opened(), picture, request, openSecond));
+};
+
 /** What runs in the worker thread. */
 const service = {
+  ...rowService({ readBand: read }, () => opened().id),
   open: (choice: EngineChoice): Promise<{ id: EngineId; detail: string }> =>
     inTurn(async () => {
       engine = await openEngine(choice);
       return { id: engine.id, detail: engine.detail };
     }),
   find: (picture: Picture, glyph: number): Promise<PixelBox[]> => inTurn(() => opened().find(picture, glyph)),
-  readBand: (picture: Picture, request: BandRequest): Promise<TextLine[]> =>
-    inTurn(() => readBand(opened(), picture, request, openSecond)),
+  readBand: read,
   /** Reads a JPEG unless it looks like the one whose sketch is given; then `lines` is null. */
   readStill: (jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading> =>
     inTurn(async () => {

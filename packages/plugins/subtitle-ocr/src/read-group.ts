@@ -1,6 +1,8 @@
 import type { Picture } from '@shenpian/core';
 import { comparable, likeness } from './comparison.ts';
+import type { BandRequest } from './band-reading.ts';
 import { fractionsOf, type PixelBox } from './crop.ts';
+import type { TextLine } from './engine.ts';
 import type { FramePlace } from './frame-place.ts';
 import { darkest } from './fused-picture.ts';
 import { commonInk, inkOf, inkStep, type InkMask } from './ink.ts';
@@ -9,7 +11,6 @@ import { lineReach } from './dialogue-lines.ts';
 import { inkRows } from './ink-rows.ts';
 import { sharedInk, textSpan } from './ink-span.ts';
 import type { ReadingOptions } from './options.ts';
-import type { Reader } from './reader.ts';
 import type { ReadLine, Reading } from './reading.ts';
 import { glyphPerLine } from './subtitle-band.ts';
 import { rowsOf, type TextGroup } from './text-group.ts';
@@ -67,9 +68,14 @@ export function endOf(group: Pick<TextGroup, 'last' | 'next'>, { rate }: Pick<Re
   return edge(group.last, group.next, rate, 'end');
 }
 
+/** Reads pictures of the band. */
+export interface BandReader {
+  readBand(picture: Picture, request: BandRequest): Promise<TextLine[]>;
+}
+
 /** What reading needs. */
 export interface ReadTools {
-  readonly reader: Reader;
+  readonly reader: BandReader;
   /** Frames a second. */
   readonly rate: number;
   /** See {@link ReadingOptions}. */
@@ -147,11 +153,7 @@ async function readPicture(
   if (isBesideAll(boxes, picture, place)) return [];
   // Second languages are read as they are found: their letters are of other sizes than the row tells.
   const search = place.rows.length !== 1 || boxes.length === 0 || hasInkBeside(ink, boxes, group, glyph);
-  // The picture may be needed again, to be read together with the next: a copy is moved to the reader.
-  const lines = await reader.readBand(
-    { ...picture, data: picture.data.slice() },
-    { glyph, boxes, search, secondOpinion },
-  );
+  const lines = await reader.readBand(picture, { glyph, boxes, search, secondOpinion });
   const scale = region.height / picture.height;
   return lines.map((line): ReadLine => {
     const rows = inkRows(ink, line.box, glyph);

@@ -2,10 +2,14 @@ import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import type { Picture } from '@shenpian/core';
 import type { BandRequest } from './band-reading.ts';
+import type { BurnedIn } from './burned-in.ts';
 import type { PixelBox } from './crop.ts';
 import type { EngineChoice } from './engine-choice.ts';
 import { EngineError, type EngineId, type StillReading, type TextLine } from './engine.ts';
 import type { OcrService } from './ocr-worker.ts';
+import type { ReadingOptions } from './options.ts';
+import type { SubtitleBand } from './subtitle-band.ts';
+import type { BandFrame } from './text-group.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 
 /** An engine in a worker thread. All calls reject with an EngineError once the thread has died. */
@@ -19,6 +23,13 @@ export interface Reader {
   readBand(picture: Picture, request: BandRequest): Promise<TextLine[]>;
   /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
   readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
+  /** Rows that are followed in the thread, numbered by the caller. Bytes of frames are moved there, those in answers back. */
+  readonly rows: {
+    open(id: number, band: SubtitleBand, options: ReadingOptions): Promise<void>;
+    push(id: number, frame: BandFrame): Promise<Uint8Array[]>;
+    finish(id: number, seconds: number): Promise<BurnedIn[]>;
+    close(id: number): Promise<void>;
+  };
   /**
    * Gives the reader back once its calls have ended: a process that exits in the middle of one is aborted by the native
    * runtime. The thread ends when nobody has needed it for a while.
@@ -82,6 +93,12 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
         const data = ownBytes(jpeg);
         const moved = Comlink.transfer(data, [data.buffer]);
         return tracked(thread.service.readStill(moved, glyph, previous));
+      },
+      rows: {
+        open: (id, band, rowOptions) => tracked(thread.service.openRow(id, band, rowOptions)),
+        push: (id, frame) => tracked(thread.service.pushFrame(id, moved(frame))),
+        finish: (id, seconds) => tracked(thread.service.finishRow(id, seconds)),
+        close: (id) => tracked(thread.service.closeRow(id)),
       },
       release,
     };
@@ -147,7 +164,7 @@ function alive<T>(thread: Thread, call: Promise<T>): Promise<T> {
 }
 
 /** A picture whose bytes go to the thread. */
-function moved(picture: Picture): Picture {
+function moved<T extends Picture>(picture: T): T {
   const data = ownBytes(picture.data);
   return Comlink.transfer({ ...picture, data }, [data.buffer]);
 }

@@ -1,6 +1,5 @@
 import { framePlace } from './frame-place.ts';
 import type { ReadingOptions } from './options.ts';
-import type { Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
 import {
   endOf,
@@ -9,6 +8,7 @@ import {
   isStillShown,
   readGroup,
   readTogether,
+  type BandReader,
   type ReadGroup,
   type ReadTools,
 } from './read-group.ts';
@@ -26,10 +26,10 @@ const mostParts = 6;
 /** Follows the ink of one row through the frames of its band and has each text read once. */
 export function followRow(
   band: SubtitleBand,
-  { reader, options }: { readonly reader: Reader; readonly options: ReadingOptions },
+  { reader, options }: { readonly reader: BandReader; readonly options: ReadingOptions },
 ): {
-  /** Takes the next frame; resolves when the reader is not too far behind. */
-  push(frame: BandFrame): Promise<void>;
+  /** Takes the next frame; resolves when the reader is not too far behind, with the bytes of frames that it looks at no more. */
+  push(frame: BandFrame): Promise<Uint8Array[]>;
   /** All readings, in order of time. Call it after the last frame. */
   finish(): Promise<Reading[]>;
 } {
@@ -42,6 +42,7 @@ export function followRow(
   let turn: Promise<void> = Promise.resolve();
   let groups: ReturnType<typeof groupText> | null = null;
   let tools: ReadTools | null = null;
+  let held: Uint8Array[] = [];
 
   /** Replaces the last groups by one that they are all parts of. */
   const join = (count: number, whole: ReadGroup): void => {
@@ -112,7 +113,13 @@ export function followRow(
       const { rate, secondOpinion } = options;
       tools ??= { reader, rate, secondOpinion, place: framePlace(frame, band, options) };
       groups ??= groupText(tools.place);
-      await take(groups.push({ ...toned(frame, band.row?.tone ?? usualTone), time: frame.time }));
+      const picture = toned(frame, band.row?.tone ?? usualTone);
+      held.push(frame.data);
+      await take(groups.push({ ...picture, time: frame.time }));
+      const { holds } = groups;
+      const free = held.filter((data) => !holds(data));
+      held = held.filter(holds);
+      return free;
     },
     async finish() {
       if (groups) await take(groups.flush());

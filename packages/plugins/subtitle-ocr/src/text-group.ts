@@ -75,6 +75,8 @@ const settling = 4;
 export function groupText({ glyph, from, to, centre }: TextPlace): {
   push(frame: BandFrame): TextGroup[];
   flush(): TextGroup[];
+  /** Whether the bytes of a frame may still be looked at. */
+  holds(data: Uint8Array): boolean;
 } {
   const least = leastText * (glyph / inkStep(glyph)) ** 2;
   let open: OpenGroup | null = null;
@@ -186,6 +188,8 @@ export function groupText({ glyph, from, to, centre }: TextPlace): {
       waiting = null;
       return ended;
     },
+    holds: (data) =>
+      [waiting?.frame, previous, open?.best, open?.pending.frame, open?.lead].some((frame) => frame?.data === data),
   };
 }
 

@@ -56,7 +56,7 @@ describe('the track', () => {
         yield { request: 'sound', kind: 'audio', time, momentary, shortTerm: -20, integrated: -20 };
       }
     }
-    const rest = { decodedSeconds: () => 4, read: async () => [], keep: async () => '' };
+    const rest = { decodedSeconds: () => 4, recycle: () => undefined, read: async () => [], keep: async () => '' };
     const items = await soundActivity.build({ ...plan, ...rest, options: { enabled: true }, samples: samples() });
     expect(items).toEqual([{ start: 0, end: 4, active: true }]);
   });

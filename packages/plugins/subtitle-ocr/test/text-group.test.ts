@@ -8,10 +8,18 @@ const region = { x: 0, y: 0.66, width: 1, height: 0.08 };
 function groupsOf(script: Pick<ClipScript, 'cues' | 'noise' | 'seconds'>, times?: number[]): TextGroup[] {
   const clip = renderedClip({ width: 540, height: 960, style, ...script });
   const place = { glyph: 27, from: 20, to: 58, centre: 270 };
-  const { push, flush } = groupText(place);
+  const { push, flush, holds } = groupText(place);
   const all = times ?? Array.from({ length: script.seconds * 5 }, (_, n) => n / 5);
   const frames = all.map((time): BandFrame => ({ time, ...clip.picture(time, region, 'gray') }));
-  return [...frames.flatMap((frame) => push(frame)), ...flush()];
+  return [
+    ...frames.flatMap((frame, at) => {
+      const ended = push(frame);
+      // Memory of frames that are held no more is used for others.
+      for (const { data } of frames.slice(0, at)) if (!holds(data)) data.fill(255);
+      return ended;
+    }),
+    ...flush(),
+  ];
 }
 const shown = (groups: TextGroup[]) =>
   groups.filter((group) => group.frames > 1).map(({ first, last }) => [first, last]);

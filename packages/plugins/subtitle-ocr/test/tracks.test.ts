@@ -52,6 +52,7 @@ async function readCues(options: object = {}, times?: number[], shown = script):
 }
 const rest = {
   decodedSeconds: () => script.seconds,
+  recycle: () => undefined,
   read: async () => [],
   keep: async () => '',
 };

@@ -1,0 +1,58 @@
+import * as Comlink from 'comlink';
+import type { BurnedIn } from './burned-in.ts';
+import { dialogueOf } from './dialogue.ts';
+import type { EngineId } from './engine.ts';
+import type { ReadingOptions } from './options.ts';
+import type { BandReader } from './read-group.ts';
+import { followRow } from './row-follower.ts';
+import type { SubtitleBand } from './subtitle-band.ts';
+import type { BandFrame } from './text-group.ts';
+
+interface FollowedRow {
+  readonly band: SubtitleBand;
+  readonly options: ReadingOptions;
+  readonly follower: ReturnType<typeof followRow>;
+  /** Frames are taken one after the other, however they arrive. */
+  turn: Promise<unknown>;
+}
+
+/** Follows rows in the reader thread, so that the main thread stays free. The caller numbers them. */
+export function rowService(reader: BandReader, engine: () => EngineId) {
+  const rows = new Map<number, FollowedRow>();
+  const rowOf = (id: number): FollowedRow => {
+    const row = rows.get(id);
+    if (!row) throw new TypeError(`no row ${id} is followed`);
+    return row;
+  };
+  return {
+    openRow(id: number, band: SubtitleBand, options: ReadingOptions): void {
+      rows.set(id, { band, options, follower: followRow(band, { reader, options }), turn: Promise.resolve() });
+    },
+    /** Resolves when the reading is not too far behind, with the bytes of frames that nobody looks at any more. */
+    async pushFrame(id: number, frame: BandFrame): Promise<Uint8Array[]> {
+      const row = rowOf(id);
+      const done = row.turn.then(() => row.follower.push(frame));
+      row.turn = done;
+      const free = await done;
+      return Comlink.transfer(
+        free,
+        free.map(({ buffer }) => buffer),
+      );
+    },
+    /** The dialogue on the row, in order of time. `seconds` is the length of the episode. */
+    async finishRow(id: number, seconds: number): Promise<BurnedIn[]> {
+      const { band, options, follower, turn } = rowOf(id);
+      await turn;
+      return dialogueOf(await follower.finish(), {
+        engine: engine(),
+        minConfidence: options.minConfidence,
+        row: band.row,
+        regionGiven: options.region !== null,
+        seconds,
+      });
+    },
+    closeRow(id: number): void {
+      rows.delete(id);
+    },
+  };
+}
