@@ -13,6 +13,7 @@ const fonts = {
   bold: 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   xiaowei: 'zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
   kuaile: 'zcool-kuaile/400Regular/ZCOOLKuaiLe_400Regular.ttf',
+  huangyou: 'zcool-qingke-huangyou/400Regular/ZCOOLQingKeHuangYou_400Regular.ttf',
   mashan: 'ma-shan-zheng/400Regular/MaShanZheng_400Regular.ttf',
 };
 for (const [family, file] of Object.entries(fonts)) {

@@ -51,7 +51,7 @@ async function run(command, words, env = process.env) {
  * `shenpian subtitles --json` on a file with a cache of its own: its cues, and what it used. `own` is processor time of the
  * Node process, `cpu` that of everything, seconds; memory in MB, `peak` of all
  * processes at one moment; `calls` are pictures of the band that were read; `blocked` is
- * the longest time that the main thread answered nobody, ms.
+ * the most processor time that the main thread took before it answered again, ms.
  *
  * @param more Further words of the command line.
  */

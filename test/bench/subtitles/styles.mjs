@@ -100,8 +100,7 @@ export const styles = [
   },
   {
     ...portrait,
-    name: 'unseen-xiaowei-1080',
-    unseen: true,
+    name: 'xiaowei-low-1080',
     width: 1080,
     height: 1920,
     y: 0.86,
@@ -127,8 +126,7 @@ export const styles = [
   },
   {
     ...portrait,
-    name: 'unseen-small-bar-3x4',
-    unseen: true,
+    name: 'small-bar-3x4',
     width: 810,
     height: 1080,
     y: 0.57,
@@ -140,8 +138,7 @@ export const styles = [
   },
   {
     ...portrait,
-    name: 'unseen-bilingual',
-    unseen: true,
+    name: 'bilingual-gapless',
     y: 0.75,
     size: 0.058,
     font: 'bold',
@@ -175,6 +172,44 @@ export const styles = [
   },
   {
     ...portrait,
+    name: 'unseen-huangyou',
+    unseen: true,
+    y: 0.7,
+    size: 0.064,
+    font: 'huangyou',
+    wording: 'plain',
+    lines: 24,
+    gap: 0.15,
+  },
+  {
+    ...portrait,
+    name: 'unseen-bilingual-1080',
+    unseen: true,
+    width: 1080,
+    height: 1920,
+    y: 0.81,
+    size: 0.06,
+    colour: '#fff5c0',
+    edge: 'shadow',
+    wording: 'bilingual',
+    lines: 22,
+    gap: 0.07,
+  },
+  {
+    ...portrait,
+    name: 'unseen-near-3x4',
+    unseen: true,
+    width: 810,
+    height: 1080,
+    y: 0.66,
+    size: 0.05,
+    font: 'light',
+    wording: 'near',
+    lines: 26,
+    gap: 0,
+  },
+  {
+    ...portrait,
     name: 'unseen-moving-3x4',
     unseen: true,
     width: 810,
@@ -205,4 +240,4 @@ export const costStyle = {
 };
 
 /** The styles of `--quick`. */
-export const quickStyles = new Set(['outline', 'singles', 'landscape-bilingual', 'unseen-xiaowei-1080']);
+export const quickStyles = new Set(['outline', 'singles', 'landscape-bilingual', 'unseen-huangyou']);

@@ -14,8 +14,9 @@ const leastPitch = 0.6;
 const mostPitch = 2.2;
 /** The ink of two lines of one row differs by less than this, as a share of its height. */
 const sameHeight = 0.15;
-/** Rows of one text come and go together: the shares of their ink that stay differ by less than this. */
+/** Rows of one text come and go together: the shares of their ink that stay differ by less than this, or neither has more than the second; another text there has up to 0.5. */
 const together = 0.4;
+const chance = 0.6;
 /** So many lines tell where the ink of the row stands. */
 const enoughLines = 4;
 /** Second rows of one video stand at the same distance (heights of the row) and are of one size. */
@@ -56,7 +57,9 @@ export function dialogueLines<T extends Reading>(readings: readonly T[], row: Su
     const belongs = (line: ReadLine): boolean => {
       const off = first.length > 0 ? Math.abs(centre(line.box) - centreOf(first)) : offCentre(line.box, row);
       // What stays when the first row goes, or goes while it stays, is scenery.
-      if (first.some((other) => Math.abs(other.stays - line.stays) > together)) return false;
+      const apart = (other: ReadLine): boolean =>
+        Math.abs(other.stays - line.stays) > together && Math.max(other.stays, line.stays) > chance;
+      if (first.some(apart)) return false;
       if (recurs(line)) return off < alignment;
       if (first.length === 0) return false;
       // The only one of its kind must look like the first row in every way.

@@ -1,5 +1,6 @@
 import type { CharacterPairs } from './character-pairs.ts';
-import type { Character, LineScores } from './recognition.ts';
+import { lookAlikes } from './look-alikes.ts';
+import type { Alternative, Character, LineScores } from './recognition.ts';
 
 /** A line as read. */
 export interface LineText {
@@ -33,6 +34,11 @@ const strokeConfidence = 0.7;
 /** Only characters less sure than this are decided by their neighbours, and only among readings at least this probable. */
 const sure = 0.95;
 const leastCandidate = 0.01;
+/**
+ * What a sure character is taken for with this probability, among its look-alikes: of 40,700 characters of Chinese text that were right
+ * it changed two, both in no sentence, and of 250 that were made wrong it put 166 right.
+ */
+const lookAlike = 0.1;
 /** Weight of the neighbours against the picture. */
 const languageWeight = 0.7;
 
@@ -132,8 +138,8 @@ function decideByNeighbours(characters: readonly Character[], pairs: CharacterPa
   type Path = { readonly score: number; readonly last: Character; readonly before: Path | null };
   let paths: Path[] = [];
   for (const character of characters) {
-    paths = choices(character, pairs).map((choice): Path => {
-      const picture = Math.log(Math.max(1e-6, choice.confidence));
+    paths = choices(character, pairs).map(({ choice, probability }): Path => {
+      const picture = Math.log(Math.max(1e-6, probability));
       const ways = (paths.length > 0 ? paths : [null]).map((before): Path => {
         const beside = before && han.test(before.last.text) ? before.last.text : null;
         const words = languageWeight * pairs.logProbability(beside, choice.text);
@@ -151,24 +157,36 @@ function surest<T extends { readonly score: number }>(ways: readonly T[]): T {
   return ways.reduce((a, b) => (b.score > a.score ? b : a));
 }
 
+/** A reading of a character and how probable the picture makes it. */
+interface Choice {
+  readonly choice: Character;
+  readonly probability: number;
+}
+
 /** The readings of a character that its neighbours may decide between; the others are listed as its alternatives. */
-function choices(character: Character, pairs: CharacterPairs): Character[] {
+function choices(character: Character, pairs: CharacterPairs): Choice[] {
+  const { text, confidence } = character;
+  const asRead: Choice = { choice: character, probability: confidence };
   // The counts are of simplified words: they say nothing of a traditional character.
-  if (han.test(character.text) && !pairs.knows(character.text)) return [character];
-  const others = character.alternatives.filter(
-    ({ text, confidence }) => han.test(text) && confidence >= leastCandidate,
-  );
-  if (character.text === '' || character.confidence >= sure || others.length === 0) return [character];
+  if (text === '' || (han.test(text) && !pairs.knows(text))) return [asRead];
+  const doubted = confidence < sure ? character.alternatives : [];
+  const others = doubted.filter((other) => han.test(other.text) && other.confidence >= leastCandidate);
+  // Of a pair that looks alike the network is as sure as of the one it read.
+  const alike = lookAlikes(text).filter((one) => !others.some((other) => other.text === one));
   return [
-    character,
-    ...others.map(({ text, confidence }) => ({
-      text,
-      confidence,
-      x: character.x,
-      alternatives: [character, ...character.alternatives.filter((other) => other.text !== text)].map((other) => ({
-        text: other.text,
-        confidence: other.confidence,
-      })),
-    })),
+    asRead,
+    ...others.map((other) => ({ choice: instead(character, other), probability: other.confidence })),
+    ...alike.map((one) => ({ choice: instead(character, { text: one, confidence }), probability: lookAlike })),
   ];
+}
+
+/** A character read as one of its alternatives. */
+function instead(character: Character, { text, confidence }: Alternative): Character {
+  const alternatives = [character, ...character.alternatives.filter((other) => other.text !== text)];
+  return {
+    text,
+    confidence,
+    x: character.x,
+    alternatives: alternatives.map((other) => ({ text: other.text, confidence: other.confidence })),
+  };
 }

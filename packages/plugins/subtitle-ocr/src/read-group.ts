@@ -27,10 +27,15 @@ const leastFrames = 2;
 const doubtful = 0.95;
 /** Nobody reads more characters a second than this. */
 const fastest = 18;
-/** Parts of one text have at least this much of it in common. */
+/** A letter takes this share of the time that a character takes to be read. */
+const letterTime = 0.35;
+/** Parts of one text have at least this much of it in common, and of one without characters this: any two lines of letters are a little alike. */
 const leastAlike = 0.25;
+const leastAlikeLetters = 0.6;
 /** Pictures show the same text when the darkest of all still holds this share of the ink of the poorer one. */
 const leastCommon = 0.5;
+
+const han = /\p{Script=Han}/u;
 
 /** What a group was read as, and the picture it was read from. */
 export interface ReadGroup {
@@ -92,8 +97,11 @@ export function hasText({ reading }: ReadGroup, { place }: ReadTools): boolean {
 export function isDoubtful({ reading }: ReadGroup, { place }: ReadTools): boolean {
   const { fleeting, start, end } = reading;
   const lines = onRow(reading, place);
-  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
-  return fleeting || length > fastest * (end - start) || wordsOf(lines) < doubtful * length || length === 0;
+  const texts = lines.map(({ text }) => text).join('');
+  const { length } = texts;
+  const letters = texts.match(/[A-Za-z ]/g)?.length ?? 0;
+  const toRead = length - (1 - letterTime) * letters;
+  return fleeting || toRead > fastest * (end - start) || wordsOf(lines) < doubtful * length || length === 0;
 }
 
 /** Whether the text of `whole` is on the picture of `part` too, under whatever else is bright there, and some of it was read. */
@@ -105,7 +113,8 @@ export function isStillShown(whole: ReadGroup, part: ReadGroup, { place }: ReadT
         .join(''),
     ),
   );
-  if (likeness(text!, other!) < leastAlike) return false;
+  const least = han.test(text!) ? leastAlike : leastAlikeLetters;
+  if (likeness(text!, other!) < least) return false;
   return rowInk(darkest(whole.picture, part.picture), place) > leastCommon * rowInk(whole.picture, place);
 }
 

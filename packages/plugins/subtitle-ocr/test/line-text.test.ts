@@ -45,6 +45,8 @@ describe('readText', () => {
       whole,
       '这镯子是我母亲留给我',
     ],
+    ['takes a look-alike where only it makes words', line('请您立刻口答', {}), null, '请您立刻回答'],
+    ['leaves a character that has look-alikes where it makes words', line('村口来了个人', {}), null, '村口来了个人'],
     ['puts nothing where there is no ink', line('这 子是我', { between: found('镯', 0.45) }), ink(0, 0), ''],
     [
       'believes no faint guess',
@@ -66,9 +68,9 @@ describe('readText', () => {
     ],
     [
       'leaves a sure one, whatever its neighbours',
-      line('她的生目', { others: { 目: [{ text: '日', confidence: 0.02 }] } }),
+      line('她的生旧', { others: { 旧: [{ text: '日', confidence: 0.02 }] } }),
       null,
-      '她的生目',
+      '她的生旧',
     ],
     [
       'leaves a traditional character, of which the counts know nothing',
