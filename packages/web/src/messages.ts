@@ -235,6 +235,26 @@ export const messages = {
   hash: { 'zh-CN': 'SHA-256 {{hash}}…', en: 'SHA-256 {{hash}}…' },
   noEpisodes: { 'zh-CN': '没有可读取的剧集。', en: 'No episode could be read.' },
 
+  scripts: { 'zh-CN': '剧本', en: 'Scripts' },
+  scenes: { 'zh-CN': '场次', en: 'Scenes' },
+  pages: { 'zh-CN': '页数', en: 'Pages' },
+  pagesAbout: { 'zh-CN': '约 {{pages}}', en: 'about {{pages}}' },
+  characters: { 'zh-CN': '字数', en: 'Characters' },
+  sceneSettings: { 'zh-CN': '内外景', en: 'Interior, exterior' },
+  settingCounts: {
+    'zh-CN': '内 {{interior}} · 外 {{exterior}} · 内外 {{both}} · 未写 {{unknown}}',
+    en: 'interior {{interior}} · exterior {{exterior}} · both {{both}} · not stated {{unknown}}',
+  },
+  sceneTimes: { 'zh-CN': '日夜', en: 'Day, night' },
+  timeCounts: {
+    'zh-CN': '日 {{day}} · 夜 {{night}} · 晨昏 {{twilight}} · 其他 {{other}} · 未写 {{unknown}}',
+    en: 'day {{day}} · night {{night}} · twilight {{twilight}} · other {{other}} · not stated {{unknown}}',
+  },
+  scriptPlaces: { 'zh-CN': '场景（场数）', en: 'Places (scenes)' },
+  scriptCast: { 'zh-CN': '人物（句数）', en: 'Cast (lines)' },
+  countOf: { 'zh-CN': '{{name}}（{{count}}）', en: '{{name}} ({{count}})' },
+  countsMore: { 'zh-CN': '等 {{total}} 个', en: '… {{total}} in all' },
+
   checks: { 'zh-CN': '检查执行情况', en: 'Checks' },
   check: { 'zh-CN': '检查项', en: 'Check' },
   scope: { 'zh-CN': '范围', en: 'On' },

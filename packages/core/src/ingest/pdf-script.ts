@@ -1,0 +1,98 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pageLines, type PlacedPage, type PlacedText } from './pdf-lines.ts';
+import type { ScriptSource } from './source-line.ts';
+
+/** The PDF has no text that could be read: a scan, or letters without a meaning. */
+export class ScannedPdfError extends Error {
+  override readonly name = 'ScannedPdfError';
+  readonly code = 'scannedPdf';
+  readonly pages: number;
+
+  constructor(pages: number) {
+    super(`no text in ${pages} pages`);
+    this.pages = pages;
+  }
+}
+
+/** The PDF opens with a password only. */
+export class LockedPdfError extends Error {
+  override readonly name = 'LockedPdfError';
+  readonly code = 'lockedPdf';
+}
+
+// A longer file is no script: 100 episodes have some 200 pages.
+const mostPages = 3000;
+
+/**
+ * Lines of a PDF with a text layer, by their baselines; see `pdf-lines.ts`.
+ *
+ * @throws ScannedPdfError, LockedPdfError, or an Error of pdf.js for a damaged file
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
+  const { getDocument, folder } = await pdfjs();
+  const task = getDocument({
+    // A copy: pdf.js takes the memory away.
+    data: new Uint8Array(bytes),
+    // Tables for the Chinese encodings of PDFs without their own; nothing comes from the network.
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    const pages: PlacedPage[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const [left = 0, , right = 0] = page.view;
+      pages.push({ width: right - left, texts: items.flatMap((item) => ('str' in item ? placed(item) : [])) });
+      page.cleanup();
+    }
+    const lines = pageLines(pages);
+    if (!readable(lines.map(({ text }) => text).join(''))) throw new ScannedPdfError(document.numPages);
+    return { lines, pages: document.numPages };
+  } catch (cause) {
+    if ((cause as Error).name === 'PasswordException') throw new LockedPdfError('password needed', { cause });
+    throw cause;
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** What pdf.js says of a piece of text: `transform` is `[a, b, c, d, x, y]`, y upwards. */
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function placed({ str, transform, width, height }: TextItem): PlacedText[] {
+  const [, , , scale = 0, x = 0, y = 0] = transform;
+  const size = height || Math.abs(scale);
+  return str.trim() === '' || size === 0 ? [] : [{ text: str, x, y, width, size }];
+}
+
+/** Letters without a table of their meaning come as private or control characters; half of them is no text layer. */
+function readable(text: string): boolean {
+  const letters = text.replaceAll(/\s/gu, '');
+  const meaningless = letters.match(/[\p{Co}\p{Cc}\ufffd]/gu)?.length ?? 0;
+  return letters.length > 0 && meaningless < letters.length / 2;
+}
+
+async function pdfjs() {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('pdfjs-dist/package.json'));
+  // pdf.js makes a matrix when it loads, for drawing, which is not done here; without this it needs a native canvas for it.
+  const scope = globalThis as { DOMMatrix?: unknown };
+  scope.DOMMatrix ??= class {};
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
+  GlobalWorkerOptions.workerSrc = pathToFileURL(join(folder, 'legacy/build/pdf.worker.min.mjs')).href;
+  return { getDocument, folder };
+}
