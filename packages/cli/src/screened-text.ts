@@ -8,7 +8,7 @@ import { decodeText, readScript, scriptExtensions, SubmissionError, type Script 
 export const standardInput = 'stdin:';
 
 /** Not read, but readScript says what to save them as. */
-const officeFormats = ['.doc', '.docm', '.odt', '.pages', '.rtf', '.wps', '.xls', '.xlsm'];
+const officeFormats = new Set(['.doc', '.docm', '.odt', '.pages', '.rtf', '.wps', '.xls', '.xlsm']);
 
 /** Text larger than this is no script or subtitle file, bytes. */
 const sizeLimit = 50 * 1024 * 1024;
@@ -49,7 +49,7 @@ export async function screenedText(path: string): Promise<Script> {
   if (info.size > sizeLimit)
     throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(info.size / 2 ** 20) });
   const extension = extname(path).toLowerCase();
-  return scriptExtensions.includes(extension) || officeFormats.includes(extension)
+  return scriptExtensions.includes(extension) || officeFormats.has(extension)
     ? readScript(path, path)
     : asScript(await readFile(path), path);
 }

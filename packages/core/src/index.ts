@@ -110,6 +110,7 @@ export {
   type CheckerDefinition,
   type FindingReport,
 } from './checkers/define-checker.ts';
+export { scriptPosition } from './checkers/script-position.ts';
 export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';
 
 // Policy

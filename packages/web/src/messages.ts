@@ -193,6 +193,8 @@ export const messages = {
   episodeTitled: { 'zh-CN': '第 {{number}} 集「{{title}}」', en: 'episode {{number}} “{{title}}”' },
   scriptFile: { 'zh-CN': '剧本 {{path}}', en: 'script {{path}}' },
   documentFile: { 'zh-CN': '材料 {{path}}', en: 'document {{path}}' },
+  onPage: { 'zh-CN': '第 {{page}} 页，{{place}}', en: 'page {{page}}, {{place}}' },
+  inCell: { 'zh-CN': '单元格 {{cell}}，{{place}}', en: 'cell {{cell}}, {{place}}' },
   lineColumn: { 'zh-CN': '第 {{line}} 行第 {{column}} 列', en: 'line {{line}}, column {{column}}' },
   timeAt: { 'zh-CN': '时间 {{time}}', en: 'at {{time}}' },
   placeAt: { 'zh-CN': '{{place}}（{{spot}}）', en: '{{place}} ({{spot}})' },

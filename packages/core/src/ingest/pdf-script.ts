@@ -89,10 +89,15 @@ function readable(text: string): boolean {
 async function pdfjs() {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve('pdfjs-dist/package.json'));
-  // pdf.js makes a matrix when it loads, for drawing, which is not done here; without this it needs a native canvas for it.
+  // pdf.js makes a matrix while it loads, for drawing, which is not done here; without this it needs a native canvas for it.
   const scope = globalThis as { DOMMatrix?: unknown };
-  scope.DOMMatrix ??= class {};
-  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
-  GlobalWorkerOptions.workerSrc = pathToFileURL(join(folder, 'legacy/build/pdf.worker.min.mjs')).href;
-  return { getDocument, folder };
+  const missing = scope.DOMMatrix === undefined;
+  if (missing) scope.DOMMatrix = Object;
+  try {
+    const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
+    GlobalWorkerOptions.workerSrc = pathToFileURL(join(folder, 'legacy/build/pdf.worker.min.mjs')).href;
+    return { getDocument, folder };
+  } finally {
+    if (missing) delete scope.DOMMatrix;
+  }
 }

@@ -41,9 +41,7 @@ const table = (...rows: readonly (readonly (string | readonly string[])[])[]) =>
     rows: rows.map(
       (row) =>
         new TableRow({
-          children: row.map(
-            (cell) => new TableCell({ children: [cell].flat().map((text) => new Paragraph(String(text))) }),
-          ),
+          children: row.map((cell) => new TableCell({ children: [cell].flat().map((text) => new Paragraph(text)) })),
         }),
     ),
   });

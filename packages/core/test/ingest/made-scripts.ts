@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import writeExcel from 'write-excel-file/node';
 
 const require = createRequire(import.meta.url);
@@ -21,7 +21,7 @@ export async function madePdf(
   texts: readonly string[],
   { header, footer, password, width = 35 }: Pages = {},
 ): Promise<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     size: 'A4',
     margins: { top: 90, bottom: 72, left: 80, right: 595 - 80 - width * 12 - 0.5 },
     bufferPages: true,
@@ -49,7 +49,7 @@ export async function madePdf(
 
 /** A PDF of pictures only. */
 export async function scannedPdf(pages: number): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'A4' });
+  const pdf = new Pdf({ size: 'A4' });
   const bytes = buffer(pdf);
   for (let page = 0; page < pages; page++) {
     if (page > 0) pdf.addPage();
