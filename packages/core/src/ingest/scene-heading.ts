@@ -1,6 +1,6 @@
 import type { ScriptScene } from '../work/script.ts';
 import { parseChineseNumber } from './chinese-number.ts';
-import { episodeNumbering, numberings } from './scene-numbering.ts';
+import { episodeNumbering, numberingsFor } from './scene-numbering.ts';
 import { headingWords, splitPair, type HeadingWord } from './scene-words.ts';
 
 /** What a scene heading says; null for what it does not. */
@@ -41,7 +41,7 @@ export function parseSceneHeading(text: string): SceneHeading | null {
   if (plain.trim() === '' || plain.length > 80) return null;
   // 内景。 is INT. with a Chinese full stop.
   const sentenceLike = plain.length > 48 || sentence.test(plain.replace(/^(\s*[内外]景)。/u, '$1 '));
-  for (const { pattern, strong } of numberings) {
+  for (const { pattern, strong } of numberingsFor(plain)) {
     if (sentenceLike && !strong) continue;
     const match = pattern.exec(plain);
     if (!match) continue;

@@ -14,7 +14,7 @@ export interface Numbering {
 }
 
 /** The ways of numbering a scene, the most telling first. The last one is no number at all. */
-export const numberings: readonly Numbering[] = [
+const numberings: readonly Numbering[] = [
   {
     // 第3集 第2场, 第三集第二场, EP02 S05, S01E03 第2场, 3集2场
     pattern: new RegExp(
@@ -50,6 +50,15 @@ export const numberings: readonly Numbering[] = [
   { pattern: new RegExp(`${opening}(?<scene>[一二三四五六七八九十百]{1,4})[.、)]`, 'u'), strong: false },
   { pattern: /^[\s#*_>【[■●◆★☆▶►※•]*/u, strong: false },
 ];
+
+const numbered = new RegExp(`${opening}[△▲]?\\s*[第场《\\da-z〇零一二两三四五六七八九十百]`, 'iu');
+const setting = /[内外]|INT|EXT|I\/E/iu;
+
+/** The numberings that can fit a line, told by its first letter: most lines of a script are no headings. A line without a number needs a setting. */
+export function numberingsFor(plain: string): readonly Numbering[] {
+  const bare = setting.test(plain) ? numberings.length : numberings.length - 1;
+  return numberings.slice(numbered.test(plain) ? 0 : numberings.length - 1, bare);
+}
 
 /** An episode heading without a scene: 第一集, EP02 重逢, 《凤湖夜话》第三集. */
 export const episodeNumbering = new RegExp(
