@@ -20,6 +20,7 @@ const gluedEnd = new RegExp(`^(?<place>.{2,}?)(?<pair>(?:${timeOfDay})[内外]�
 const manner =
   /^(?:闪回|闪前|回忆|倒叙|插叙|梦境|幻想|想象|蒙太奇|空镜|续|接上场?|同场|补拍|FLASHBACK|DREAM)(?:开始|结束)?$/iu;
 const label = /^(?:时间|时|地点|地|场景|景|内外景?|日夜|拍摄地点?)$/u;
+const asideLabel = /^(?:天气|环境|季节|道具|服装)$/u;
 
 /** What a word of a heading is; `both` is a time and a setting without a gap. */
 export type WordKind = 'time' | 'setting' | 'both' | 'manner' | 'unknown';
@@ -42,11 +43,16 @@ export function headingWords(plain: string, written: string, from: number): Head
   const begin = from + (glued?.['gap']?.length ?? 0);
   const rest = begin + (glued?.['pair']?.length ?? 0);
   if (glued) add(begin, rest, 'both');
+  let aside = false;
   for (const match of plain.slice(rest).matchAll(/I\/E(?=\W)|[^\s/\\|,、·:;.，。()[\]【】<>《》*_–—~-]+/giu)) {
     if (!/[\p{L}\p{N}]/u.test(match[0])) continue;
     const start = rest + match.index;
     const end = start + match[0].length;
-    if (label.test(match[0]) && /^\s*:/u.test(plain.slice(end))) continue;
+    const labels = /^\s*:/u.test(plain.slice(end));
+    // 天气：晴 is neither time nor place.
+    const skipped = aside || (labels && (label.test(match[0]) || asideLabel.test(match[0])));
+    aside = labels && asideLabel.test(match[0]);
+    if (skipped) continue;
     const place = gluedEnd.exec(match[0])?.groups?.['place'];
     if (place === undefined) add(start, end);
     else {

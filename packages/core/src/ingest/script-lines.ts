@@ -1,6 +1,6 @@
 import type { Script, ScriptLine } from '../work/script.ts';
 import { detailOf, headingShape, shapeOf, speakerOf } from './line-shape.ts';
-import { parseEpisodeHeading, parseSceneHeading, type SceneHeading } from './scene-heading.ts';
+import { parseEpisodeHeading, parseSceneDetail, parseSceneHeading, type SceneHeading } from './scene-heading.ts';
 import { namesIn, sceneList, type SceneList } from './scene-list.ts';
 import { follows, type LineShape, type SourceLine } from './source-line.ts';
 
@@ -54,19 +54,16 @@ function noteCast(list: SceneList, { kind, speaker, column }: LineShape, plain: 
   else if (speaker !== null) list.addCast([speaker]);
 }
 
-/** `场景：客厅` opens a scene where time or cast follow on lines of their own and no number does. */
+/** `场景：教室，上午` opens a scene without a number, and so does `场景：客厅` where time or cast follow on lines of their own. */
 function labelled(lines: readonly SourceLine[], index: number, opening: boolean): SceneHeading | null {
   if (opening) return null;
   const text = (at: number): string => lines[at]?.plain ?? lines[at]?.text ?? '';
   const detail = detailOf(text(index));
-  if (!detail || !isPlace(detail)) return null;
-  if (!detailOf(text(index + 1)) && shapeOf(text(index + 1)).kind !== 'cast') return null;
-  const { time, setting, place } = parseSceneHeading(`第1场 ${detail.value}`) ?? {
-    time: null,
-    setting: null,
-    place: null,
-  };
-  return place === null ? null : { episode: null, scene: null, time, setting, place, cast: null };
+  if (!detail || !isPlace(detail) || detail.value.length > 30) return null;
+  const told = parseSceneDetail(detail.value);
+  const below = detailOf(text(index + 1)) !== null || shapeOf(text(index + 1)).kind === 'cast';
+  const tells = below || told.time !== null || told.setting !== null;
+  return told.place === null || !tells ? null : { episode: null, scene: null, ...told, cast: null };
 }
 
 interface Standing {
@@ -75,25 +72,41 @@ interface Standing {
   readonly names: ReadonlySet<string>;
 }
 
-/** Names of cast lines and of those who speak with a colon: a line that is just one of them is a name standing alone. */
+/**
+ * Names of cast lines and of those who speak with a colon, and short lines under blank space that have something right under them twice or a remark in
+ * brackets: a line that is just one of them is a name standing alone.
+ */
 function knownNames(sources: readonly SourceLine[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { text, plain = text, shape } of sources) {
+  const seen = new Set<string>();
+  sources.forEach((source, index) => {
+    const { text, plain = text, shape } = source;
     const { kind, speaker, column } = shape ?? shapeOf(plain);
     if (kind === 'cast') for (const name of namesIn(plain.slice(column - 1))) names.add(name);
     else if (speaker !== null) names.add(speaker);
-  }
+    const above = sources[index - 1];
+    const next = sources[index + 1];
+    if (kind !== 'text' || !shortName.test(plain) || (above && follows(above, source)) || !follows(source, next))
+      return;
+    const name = speakerOf(plain);
+    if (typeof name !== 'string') return;
+    if (seen.has(name) || remark.test(next?.plain ?? next?.text ?? '')) names.add(name);
+    seen.add(name);
+  });
   return names;
 }
 
+const shortName = /^\s*\p{Script=Han}{2,4}(?:\s*[（(][^（）()]{1,10}[）)])?\s*$/u;
+const remark = /^\s*[（(][^（）()]*[）)]\s*$/u;
+
 function shapeFor(source: SourceLine, next: SourceLine | undefined, { speaking, names }: Standing): LineShape {
   const { text, plain = text, otherwise } = source;
-  const shape = shapeOf(plain, otherwise);
+  const shape = shapeOf(plain);
   if (shape.kind !== 'text') return shape;
   if (speaking !== undefined) return { ...shape, kind: 'dialogue', speaker: speaking };
   const name = plain.length > 24 || !follows(source, next) ? undefined : speakerOf(plain);
   const alone = typeof name === 'string' && names.has(name);
-  return alone ? { ...shape, kind: 'character', speaker: name } : shape;
+  return alone ? { ...shape, kind: 'character', speaker: name } : { ...shape, kind: otherwise ?? 'text' };
 }
 
 /** Who speaks in the next line. （哭着） may stand between the name and what is said. */

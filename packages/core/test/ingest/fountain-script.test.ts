@@ -103,3 +103,9 @@ test('two spaces keep a dialogue going over an empty line', () => {
     [7, 'action'],
   ]);
 });
+
+test('Chinese names without @ speak too, as most writers leave it out', () => {
+  expect(
+    shapes('INT. 咖啡馆 - 日', '', '张三', '(激动地)', '太神奇了！', '', '张三看着屏幕。').map(([, kind]) => kind),
+  ).toEqual(['heading', 'character', 'action', 'dialogue', 'action']);
+});

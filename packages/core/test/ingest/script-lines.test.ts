@@ -194,3 +194,45 @@ test('labels without numbers open scenes; a label of time alone does not', () =>
   ]);
   expect(parse('时间：清晨 外', '地点很远').scenes).toEqual([]);
 });
+
+test('names that no cast line knows stand alone under blank space: twice, or above a remark', () => {
+  const { lines } = parse(
+    'INT. 咖啡馆 - 日',
+    '',
+    '午后。',
+    '',
+    '张三',
+    '(激动地)',
+    '太神奇了！',
+    '',
+    '李四',
+    '没错。',
+    '',
+    '李四',
+    '是啊。',
+    '',
+    '沉默',
+    '没有人说话。',
+  );
+  expect(lines.slice(2).map(({ kind, speaker }) => [kind, speaker])).toEqual([
+    ['character', '张三'],
+    ['action', null],
+    ['dialogue', '张三'],
+    ['character', '李四'],
+    ['dialogue', '李四'],
+    ['character', '李四'],
+    ['dialogue', '李四'],
+    ['text', null],
+    ['text', null],
+  ]);
+});
+
+test.each([
+  ['场景：教室，上午', '上午', '教室'],
+  ['场景1，地点：客厅 时间：日 天气：晴', '日', '客厅'],
+  ['第一幕：客厅', null, '客厅'],
+  ['外景：公园，下午', '下午', '公园'],
+  ['20、卫生间 内 夜', '夜', '卫生间'],
+])('a scene opens with %s', (text, time, place) => {
+  expect(parse(text, '张三：走。').scenes).toMatchObject([{ time, place }]);
+});
