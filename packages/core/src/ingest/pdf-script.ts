@@ -22,13 +22,25 @@ export class LockedPdfError extends Error {
   readonly code = 'lockedPdf';
 }
 
-// A longer file is no script: 100 episodes have some 200 pages.
+/** More pages than any script has. */
+export class LongPdfError extends Error {
+  override readonly name = 'LongPdfError';
+  readonly code = 'longPdf';
+  readonly pages: number;
+
+  constructor(pages: number) {
+    super(`${pages} pages`);
+    this.pages = pages;
+  }
+}
+
+// 100 episodes have some 200 pages; reading takes about 10 ms a page.
 const mostPages = 3000;
 
 /**
  * Lines of a PDF with a text layer, by their baselines; see `pdf-lines.ts`.
  *
- * @throws ScannedPdfError, LockedPdfError, or an Error of pdf.js for a damaged file
+ * @throws ScannedPdfError, LockedPdfError, LongPdfError, or an Error of pdf.js for a damaged file
  */
 export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
   const { getDocument, folder } = await pdfjs();
@@ -36,9 +48,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
     // A copy: pdf.js takes the memory away.
     data: new Uint8Array(bytes),
     // Tables for the Chinese encodings of PDFs without their own; nothing comes from the network.
-    cMapUrl: join(folder, 'cmaps/'),
+    cMapUrl: `${folder}/cmaps/`,
     cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    standardFontDataUrl: `${folder}/standard_fonts/`,
     useSystemFonts: false,
     disableFontFace: true,
     isEvalSupported: false,
@@ -47,7 +59,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
   try {
     const document = await task.promise;
     const pages: PlacedPage[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
+    if (document.numPages > mostPages) throw new LongPdfError(document.numPages);
+    for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const [left = 0, , right = 0] = page.view;
@@ -88,7 +101,8 @@ function readable(text: string): boolean {
 
 async function pdfjs() {
   const require = createRequire(import.meta.url);
-  const folder = dirname(require.resolve('pdfjs-dist/package.json'));
+  // pdf.js wants folders to end with a slash, on Windows too.
+  const folder = dirname(require.resolve('pdfjs-dist/package.json')).replaceAll('\\', '/');
   // pdf.js makes a matrix while it loads, for drawing, which is not done here; without this it needs a native canvas for it.
   const scope = globalThis as { DOMMatrix?: unknown };
   const missing = scope.DOMMatrix === undefined;

@@ -29,6 +29,10 @@ export function scriptProblem(cause: unknown, { bytes, path, extension }: Unread
   if (name === 'LockedPdfError' || holds(bytes, 'EncryptedPackage')) return problem('scriptLocked');
   if (name === 'ScannedPdfError') return problem('scriptScanned', { pages });
   if (name === 'SwollenZipError') return problem('scriptTooLarge', { megabytes: Math.round(size / megabyte) });
+  if (name === 'LongPdfError') {
+    const detail = { 'zh-CN': `有 ${pages} 页，不像剧本`, en: `${pages} pages, too many for a script` };
+    return problem('scriptUnreadable', { detail });
+  }
   return problem('scriptUnreadable', { detail: detailOf(name, bytes, extension) });
 }
 

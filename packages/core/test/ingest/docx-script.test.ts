@@ -13,9 +13,12 @@ import {
   TextRun,
   type ILevelsOptions,
 } from 'docx';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { readNumbering } from '../../src/ingest/docx-numbering.ts';
 import { readDocx } from '../../src/ingest/docx-script.ts';
 import { parseScriptLines } from '../../src/ingest/script-lines.ts';
+import { zipOf } from './made-scripts.ts';
 
 type Child = Paragraph | Table;
 type Levels = Readonly<Record<string, readonly ILevelsOptions[]>>;
@@ -160,4 +163,69 @@ describe('tables', () => {
       [20, 'action', '△风起。'],
     ]);
   });
+});
+
+const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+
+/** Text of a document with this body, as programs other than the docx package write it. */
+const bodyTexts = (body: string, namespace = word) => {
+  const xml = Buffer.from(
+    `<w:document xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${body}</w:body></w:document>`,
+  );
+  const bytes = zipOf('word/document.xml', deflateRawSync(xml), { size: xml.length, crc: crc32(xml) });
+  return readDocx(bytes).lines.map(({ text }) => text);
+};
+const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+const box = (text: string) => `<w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent>`;
+
+test.each([
+  ['strict Office XML', `<w:p>${run('张三：走。')}</w:p>`, ['张三：走。'], strict],
+  [
+    'a text box once, though the file holds it twice',
+    `<w:p>${run('甲')}<w:r><mc:AlternateContent><mc:Choice>${box('框内')}</mc:Choice><mc:Fallback>${box('框内')}</mc:Fallback></mc:AlternateContent></w:r>${run('乙')}</w:p>`,
+    ['框内', '甲乙'],
+  ],
+  [
+    'no phonetic guide',
+    `<w:p><w:r><w:ruby><w:rt>${run('nì')}</w:rt><w:rubyBase>${run('缑')}</w:rubyBase></w:ruby></w:r></w:p>`,
+    ['缑'],
+  ],
+  ['no field code', `<w:p><w:r><w:instrText>PAGE</w:instrText></w:r>${run('1')}</w:p>`, ['1']],
+  ['no tab stops', `<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>${run('甲')}</w:p>`, ['甲']],
+  ['no text moved away', `<w:p><w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('新')}</w:moveTo></w:p>`, ['新']],
+  [
+    'content controls and links',
+    `<w:sdt><w:sdtContent><w:p><w:hyperlink>${run('甲')}</w:hyperlink></w:p></w:sdtContent></w:sdt>`,
+    ['甲'],
+  ],
+])('%s', (_, body, expected, namespace = word) => {
+  expect(bodyTexts(body, namespace)).toEqual(expected);
+});
+
+test('a checksum that differs is damage', () => {
+  const xml = Buffer.from(`<w:document xmlns:w="${word}"/>`);
+  const bytes = zipOf('word/document.xml', deflateRawSync(xml), { size: xml.length, crc: 1 });
+  expect(() => readDocx(bytes)).toThrow(/checksum/);
+});
+
+test('lists by style, by the style that it is based on, and begun anew by an override', () => {
+  const levels =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>';
+  const lists =
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>';
+  const parts: Readonly<Record<string, string>> = {
+    'word/numbering.xml': `<w:numbering xmlns:w="${word}">${levels}${lists}</w:numbering>`,
+    'word/styles.xml': `<w:styles xmlns:w="${word}"><w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>`,
+  };
+  const numbering = readNumbering({ names: Object.keys(parts), text: (name) => parts[name] ?? null }, 'word/');
+  expect([
+    numbering.next('a', {}),
+    numbering.next('b', {}),
+    numbering.next(null, {}),
+    numbering.next('a', { list: '0' }),
+    numbering.next(null, { list: '2', level: 0 }),
+    numbering.next(null, { list: '2', level: 0 }),
+    numbering.next('a', {}),
+  ]).toEqual(['1、 ', '2、 ', '', '', '7、 ', '8、 ', '9、 ']);
 });

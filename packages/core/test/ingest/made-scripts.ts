@@ -96,3 +96,25 @@ export function cidFontPdf(text: string): Buffer {
   file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
   return Buffer.from(file, 'latin1');
 }
+
+/** A zip of one deflated part, with the size and checksum that it declares. */
+export function zipOf(
+  name: string,
+  packed: Buffer,
+  { size, crc }: { readonly size: number; readonly crc: number },
+): Buffer {
+  const local = Buffer.alloc(30);
+  local.writeUInt32BE(0x504b0304, 0);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32BE(0x504b0102, 0);
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(crc, 16);
+  entry.writeUInt32LE(packed.length, 20);
+  entry.writeUInt32LE(size, 24);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32BE(0x504b0506, 0);
+  end.writeUInt32LE(30 + name.length + packed.length, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+}

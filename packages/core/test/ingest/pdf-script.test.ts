@@ -65,6 +65,7 @@ test.each<[string, () => Promise<Buffer>, string]>([
     'ScannedPdfError',
   ],
   ['a password', () => madePdf(['甲'], { password: 'x' }), 'LockedPdfError'],
+  ['more pages than a script has', () => scannedPdf(3001), 'LongPdfError'],
   ['not a PDF', () => Promise.resolve(Buffer.from('%PDF-1.7\nnothing')), 'InvalidPDFException'],
 ])('%s', async (_, make, name) => {
   await expect(readPdf(await make())).rejects.toMatchObject({ name });

@@ -7,7 +7,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readScript } from '../../src/ingest/script-file.ts';
-import { madePdf, madeXlsx, scannedPdf } from './made-scripts.ts';
+import { madePdf, madeXlsx, scannedPdf, zipOf } from './made-scripts.ts';
 
 let folder = '';
 let docx: Buffer;
@@ -41,23 +41,6 @@ const read = async (name: string, content: string | Uint8Array) => {
 /** The beginning of an OLE container and the name of a stream, as its directory holds it. */
 const ole = (stream: string) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(stream, 'utf16le')]);
-
-/** A zip of one deflated part that declares `size` bytes. */
-function zipOf(name: string, packed: Buffer, size: number): Buffer {
-  const local = Buffer.alloc(30);
-  local.writeUInt32BE(0x504b0304, 0);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32BE(0x504b0102, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(size, 24);
-  entry.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32BE(0x504b0506, 0);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
-}
 
 const text = '第一集\n\n1-1 日 内 客厅\n人物：张三\n张三：坐。\n1-2 夜 外 凤湖公园';
 
@@ -116,6 +99,12 @@ describe('readScript', () => {
     ['rich.docx', () => '{\\rtf1 }', 'scriptOldFormat', { format: 'RTF', target: '.docx' }],
     ['rich.rtf', () => '{\\rtf1 }', 'scriptOldFormat', { format: 'RTF', target: '.docx' }],
     ['scan.pdf', () => scannedPdf(2), 'scriptScanned', { pages: 2 }],
+    [
+      'long.pdf',
+      () => scannedPdf(3001),
+      'scriptUnreadable',
+      { detail: { 'zh-CN': '有 3001 页，不像剧本', en: '3001 pages, too many for a script' } },
+    ],
     ['locked.pdf', () => madePdf(['甲'], { password: 'x' }), 'scriptLocked', {}],
     ['text.pdf', () => text, 'scriptUnreadable', { detail: { 'zh-CN': '内容不是 .pdf 文件', en: 'not a .pdf file' } }],
     ['cut.pdf', () => '%PDF-1.7\n', 'scriptUnreadable', { detail: { 'zh-CN': '文件已损坏', en: 'damaged file' } }],
@@ -149,7 +138,7 @@ describe('readScript', () => {
 
   test('a zip that lies about its size is given up at the limit', async () => {
     const packed = deflateRawSync(Buffer.alloc(80 * 1024 * 1024, 0x20));
-    const swelling = zipOf('word/document.xml', packed, 100);
+    const swelling = zipOf('word/document.xml', packed, { size: 100, crc: 0 });
     expect(swelling.length).toBeLessThan(200_000);
     await expect(read('liar.docx', swelling)).rejects.toMatchObject({
       code: 'scriptTooLarge',
