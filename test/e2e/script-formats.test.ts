@@ -50,7 +50,7 @@ describe('shenpian screen over every format of a script', () => {
   });
 
   it.each<[string, () => Promise<Uint8Array>, RegExp]>([
-    ['旧版.doc', async () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), /请用 Word 或 WPS 打开，另存为 \.docx/],
+    ['旧版.doc', async () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), /请用 Office 或 WPS 打开，另存为 \.docx/],
     ['扫描.pdf', () => scannedPdf(2), /PDF 共 2 页，没有可读的文字/],
     ['加密.pdf', () => madePdf(['甲'], { password: 'x' }), /打开密码/],
     ['损坏.docx', async () => Buffer.from('PK\x03\x04broken'), /文件已损坏/],

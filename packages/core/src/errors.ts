@@ -114,8 +114,8 @@ export const problemMessages = {
     en: '{{path}}: the script opens with a password only. Remove the password and save it again.',
   },
   scriptOldFormat: {
-    'zh-CN': '{{path}}：这是 {{format}} 格式的文件，无法读取。请用 Word 或 WPS 打开，另存为 {{target}}。',
-    en: '{{path}}: files in {{format}} format cannot be read. Open it in Word or WPS and save it as {{target}}.',
+    'zh-CN': '{{path}}：这是 {{format}} 格式的文件，无法读取。请用 Office 或 WPS 打开，另存为 {{target}}。',
+    en: '{{path}}: files in {{format}} format cannot be read. Open it in Office or WPS and save it as {{target}}.',
   },
   scriptScanned: {
     'zh-CN':

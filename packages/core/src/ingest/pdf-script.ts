@@ -4,32 +4,18 @@ import { pathToFileURL } from 'node:url';
 import { pageLines, type PlacedPage, type PlacedText } from './pdf-lines.ts';
 import type { ScriptSource } from './source-line.ts';
 
-/** The PDF has no text that could be read: a scan, or letters without a meaning. */
-export class ScannedPdfError extends Error {
-  override readonly name = 'ScannedPdfError';
-  readonly code = 'scannedPdf';
+/** Why a whole PDF is not read: no text or letters without a meaning, a password, more pages than any script has. */
+type Refusal = 'scanned' | 'locked' | 'long';
+
+/** A PDF that is not damaged and yet not read. `pages` is 0 when it is locked. */
+export class RefusedPdfError extends Error {
+  override readonly name = 'RefusedPdfError';
+  readonly code: Refusal;
   readonly pages: number;
 
-  constructor(pages: number) {
-    super(`no text in ${pages} pages`);
-    this.pages = pages;
-  }
-}
-
-/** The PDF opens with a password only. */
-export class LockedPdfError extends Error {
-  override readonly name = 'LockedPdfError';
-  readonly code = 'lockedPdf';
-}
-
-/** More pages than any script has. */
-export class LongPdfError extends Error {
-  override readonly name = 'LongPdfError';
-  readonly code = 'longPdf';
-  readonly pages: number;
-
-  constructor(pages: number) {
-    super(`${pages} pages`);
+  constructor(code: Refusal, pages: number, options?: ErrorOptions) {
+    super(`${code}, ${pages} pages`, options);
+    this.code = code;
     this.pages = pages;
   }
 }
@@ -40,7 +26,7 @@ const mostPages = 3000;
 /**
  * Lines of a PDF with a text layer, by their baselines; see `pdf-lines.ts`.
  *
- * @throws ScannedPdfError, LockedPdfError, LongPdfError, or an Error of pdf.js for a damaged file
+ * @throws RefusedPdfError, or an Error of pdf.js for a damaged file
  */
 export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
   const { getDocument, folder } = await pdfjs();
@@ -59,7 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
   try {
     const document = await task.promise;
     const pages: PlacedPage[] = [];
-    if (document.numPages > mostPages) throw new LongPdfError(document.numPages);
+    if (document.numPages > mostPages) throw new RefusedPdfError('long', document.numPages);
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
@@ -68,10 +54,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ScriptSource> {
       page.cleanup();
     }
     const lines = pageLines(pages);
-    if (!readable(lines.map(({ text }) => text).join(''))) throw new ScannedPdfError(document.numPages);
+    if (!readable(lines.map(({ text }) => text).join(''))) throw new RefusedPdfError('scanned', document.numPages);
     return { lines, pages: document.numPages };
   } catch (cause) {
-    if ((cause as Error).name === 'PasswordException') throw new LockedPdfError('password needed', { cause });
+    if ((cause as Error).name === 'PasswordException') throw new RefusedPdfError('locked', 0, { cause });
     throw cause;
   } finally {
     await task.destroy();

@@ -19,21 +19,21 @@ export function unknownFormat({ bytes, path, extension }: Unread): SubmissionErr
     : oldFormat(other, path);
 }
 
-/** What a reader threw, as a problem with its remedy. Told by the names of errors: their modules are imported late. */
+/** What a reader threw, as a problem with its remedy. Told by the codes of errors: their modules are imported late. */
 export function scriptProblem(cause: unknown, { bytes, path, extension }: Unread): SubmissionError {
   const problem = (...[code, data]: [ConstructorParameters<typeof SubmissionError>[0], object?]): SubmissionError =>
     new SubmissionError(code, path, { ...data }, { cause });
-  const { name, bytes: size = 0, pages } = cause as { name?: string; bytes?: number; pages?: number };
+  const { code, bytes: size = 0, pages } = cause as { code?: string; bytes?: number; pages?: number };
   const other = otherFormat(bytes, extension);
   if (other !== null) return oldFormat(other, path);
-  if (name === 'LockedPdfError' || holds(bytes, 'EncryptedPackage')) return problem('scriptLocked');
-  if (name === 'ScannedPdfError') return problem('scriptScanned', { pages });
-  if (name === 'SwollenZipError') return problem('scriptTooLarge', { megabytes: Math.round(size / megabyte) });
-  if (name === 'LongPdfError') {
+  if (code === 'locked' || holds(bytes, 'EncryptedPackage')) return problem('scriptLocked');
+  if (code === 'scanned') return problem('scriptScanned', { pages });
+  if (code === 'swollenZip') return problem('scriptTooLarge', { megabytes: Math.round(size / megabyte) });
+  if (code === 'long') {
     const detail = { 'zh-CN': `有 ${pages} 页，不像剧本`, en: `${pages} pages, too many for a script` };
     return problem('scriptUnreadable', { detail });
   }
-  return problem('scriptUnreadable', { detail: detailOf(name, bytes, extension) });
+  return problem('scriptUnreadable', { detail: detailOf(code, bytes, extension) });
 }
 
 /** The older or other format that a file's first bytes show, as people name it; null for one that is read here, or unknown. */
@@ -55,8 +55,8 @@ function oldFormat(format: string, path: string): SubmissionError {
   return new SubmissionError('scriptOldFormat', path, { format, target: format === '.xls' ? '.xlsx' : '.docx' });
 }
 
-function detailOf(name: string | undefined, bytes: Buffer, extension: string): Localized {
-  if (name === 'BinaryContentError') return { 'zh-CN': '内容不是文字', en: 'not text' };
+function detailOf(code: string | undefined, bytes: Buffer, extension: string): Localized {
+  if (code === 'binaryContent') return { 'zh-CN': '内容不是文字', en: 'not text' };
   // A PDF may have a few bytes before its mark.
   const own = bytes.subarray(0, 1024).includes(extension === '.pdf' ? '%PDF' : 'PK');
   return own

@@ -57,18 +57,17 @@ describe('a PDF with a text layer', () => {
   });
 });
 
-test.each<[string, () => Promise<Buffer>, string]>([
-  ['a scan', () => scannedPdf(2), 'ScannedPdfError'],
+test.each<[string, () => Promise<Buffer>, object]>([
+  ['a scan', () => scannedPdf(2), { code: 'scanned' }],
   [
     'a scan with the mark of a scanning app',
     () => madePdf(['扫描全能王 创建', '\f', '扫描全能王 创建']),
-    'ScannedPdfError',
+    { code: 'scanned' },
   ],
-  ['a password', () => madePdf(['甲'], { password: 'x' }), 'LockedPdfError'],
-  ['more pages than a script has', () => scannedPdf(3001), 'LongPdfError'],
-  ['not a PDF', () => Promise.resolve(Buffer.from('%PDF-1.7\nnothing')), 'InvalidPDFException'],
-])('%s', async (_, make, name) => {
-  await expect(readPdf(await make())).rejects.toMatchObject({ name });
+  ['a password', () => madePdf(['甲'], { password: 'x' }), { code: 'locked' }],
+  ['not a PDF', () => Promise.resolve(Buffer.from('%PDF-1.7\nnothing')), { name: 'InvalidPDFException' }],
+])('%s', async (_, make, error) => {
+  await expect(readPdf(await make())).rejects.toMatchObject(error);
 });
 
 const size = 12;
