@@ -53,6 +53,14 @@ export const messages = {
     en: 'No video was found: there is no {{kinds}} file in this folder or 4 levels below. Put the videos there and run it again with --force.',
   },
   atEpisode: { 'zh-CN': '第 {{episode}} 集 {{time}}', en: 'episode {{episode}} {{time}}' },
+  scriptCounts: {
+    'zh-CN': '剧本 {{path}}：{{scenes}} 场，{{pages}}，{{characters}} 字，{{places}} 处场景，{{cast}} 个人物',
+    en: 'Script {{path}}: {{scenes}} scenes, {{pages}}, {{characters}} characters, {{places}} places, cast of {{cast}}',
+  },
+  pagesExactly: { 'zh-CN': '{{pages}} 页', en: '{{pages}} pages' },
+  pagesAbout: { 'zh-CN': '约 {{pages}} 页', en: 'about {{pages}} pages' },
+  onPage: { 'zh-CN': '{{place}}（第 {{page}} 页）', en: '{{place}} (page {{page}})' },
+  inCell: { 'zh-CN': '{{place}}（单元格 {{cell}}）', en: '{{place}} (cell {{cell}})' },
   atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },
   screened: {
     'zh-CN': '已筛查 {{files}} 个文件，发现 {{findings}} 处。',

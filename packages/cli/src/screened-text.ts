@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { decodeText, readScript, SubmissionError, type Script } from '@shenpian/core';
+import { decodeText, readScript, scriptExtensions, SubmissionError, type Script } from '@shenpian/core';
 
 /** The word that stands for standard input: yargs drops a lone `-`, so `cli.ts` puts this in its place. */
 export const standardInput = 'stdin:';
+
+/** Not read, but readScript says what to save them as. */
+const officeFormats = new Set(['.doc', '.docm', '.odt', '.pages', '.rtf', '.wps', '.xls', '.xlsm']);
 
 /** Text larger than this is no script or subtitle file, bytes. */
 const sizeLimit = 50 * 1024 * 1024;
@@ -15,7 +18,12 @@ function asScript(bytes: Uint8Array, path: string): Script {
   try {
     text = decodeText(bytes);
   } catch (cause) {
-    throw new SubmissionError('scriptUnreadable', path, { detail: 'binary' }, { cause });
+    throw new SubmissionError(
+      'scriptUnreadable',
+      path,
+      { detail: { 'zh-CN': '内容不是文字', en: 'not text' } },
+      { cause },
+    );
   }
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   return {
@@ -27,7 +35,7 @@ function asScript(bytes: Uint8Array, path: string): Script {
 }
 
 /**
- * A file to be screened, or {@link standardInput}: Word files by their paragraphs, anything else as lines of text, so
+ * A file to be screened, or {@link standardInput}: scripts by their format, anything else as lines of text, so
  * that line and column are those of the file.
  *
  * @throws SubmissionError when it is missing, empty, too large or no text.
@@ -40,6 +48,8 @@ export async function screenedText(path: string): Promise<Script> {
   if (info.size === 0) throw new SubmissionError('fileEmpty', path);
   if (info.size > sizeLimit)
     throw new SubmissionError('scriptTooLarge', path, { megabytes: Math.round(info.size / 2 ** 20) });
-  if (extname(path).toLowerCase() === '.docx') return readScript(path, path);
-  return asScript(await readFile(path), path);
+  const extension = extname(path).toLowerCase();
+  return scriptExtensions.includes(extension) || officeFormats.has(extension)
+    ? readScript(path, path)
+    : asScript(await readFile(path), path);
 }

@@ -106,20 +106,33 @@ export const problemMessages = {
     en: '{{path}}: the claimed clause "{{claim}}" does not exist. Known: {{known}}.',
   },
   scriptUnreadable: {
-    'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请另存为 .docx 或 .txt 后重试；若有密码请先去掉。',
-    en: '{{path}}: the script cannot be read ({{detail}}). Save it as .docx or .txt; remove the password if it has one.',
+    'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请在原来的软件里打开，另存为 .docx 或 .txt 后重试。',
+    en: '{{path}}: the script cannot be read ({{detail}}). Open it in the program that made it and save it as .docx or .txt.',
+  },
+  scriptLocked: {
+    'zh-CN': '{{path}}：剧本设了打开密码。请用 Word、WPS 或 PDF 软件去掉密码，另存后重试。',
+    en: '{{path}}: the script opens with a password only. Remove the password and save it again.',
+  },
+  scriptOldFormat: {
+    'zh-CN': '{{path}}：这是 {{format}} 格式的文件，无法读取。请用 Office 或 WPS 打开，另存为 {{target}}。',
+    en: '{{path}}: files in {{format}} format cannot be read. Open it in Office or WPS and save it as {{target}}.',
+  },
+  scriptScanned: {
+    'zh-CN':
+      '{{path}}：PDF 共 {{pages}} 页，没有可读的文字（多半是扫描件或图片）。请提供由 Word、WPS 直接导出的 PDF 或 .docx；只有纸稿时，先用文字识别（OCR）软件转成 .docx 并校对。',
+    en: '{{path}}: the PDF ({{pages}} pages) has no text that can be read, so it is probably a scan. Hand in the .docx, or a PDF exported from Word or WPS; from paper, run text recognition (OCR) first and correct the result.',
   },
   scriptEmpty: {
-    'zh-CN': '{{path}}：剧本里没有文字（可能是扫描件）。请提供可复制文字的版本。',
-    en: '{{path}}: the script has no text (perhaps a scan). Hand in a version with text.',
+    'zh-CN': '{{path}}：剧本里没有文字。请检查文件，提供有文字的版本。',
+    en: '{{path}}: the script has no text. Check the file and hand in a version with text.',
   },
   scriptTooLarge: {
-    'zh-CN': '{{path}}：剧本文件过大（{{megabytes}} MB）。请只保留文字，另存后重试。',
-    en: '{{path}}: the script is too large ({{megabytes}} MB). Keep only the text and save it again.',
+    'zh-CN': '{{path}}：剧本文件过大（打开后 {{megabytes}} MB 以上）。请只保留文字，另存后重试。',
+    en: '{{path}}: the script is too large ({{megabytes}} MB or more when opened). Keep only the text and save it again.',
   },
   scriptFormatUnknown: {
-    'zh-CN': '{{path}}：不支持 {{extension}} 格式的剧本。请另存为 .docx、.txt 或 .md。',
-    en: '{{path}}: scripts in {{extension}} format are not supported. Save it as .docx, .txt or .md.',
+    'zh-CN': '{{path}}：不支持 {{extension}} 格式的剧本。请另存为 .docx、.txt、.md、.pdf、.fountain 或 .xlsx。',
+    en: '{{path}}: scripts in {{extension}} format are not supported. Save it as .docx, .txt, .md, .pdf, .fountain or .xlsx.',
   },
   subtitleUnreadable: {
     'zh-CN': '{{path}}：字幕文件无法读取（{{detail}}）。请另存为 UTF-8 编码的 .srt。',

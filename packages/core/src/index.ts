@@ -31,7 +31,7 @@ export {
   type FactValue,
 } from './findings/fact.ts';
 export type { Input, Probe, SubtitleStream, VideoInput } from './work/input.ts';
-export type { Script, ScriptLine, ScriptLineKind, ScriptScene } from './work/script.ts';
+export type { Script, ScriptLine, ScriptLineKind, ScriptScene, ScriptStatistics } from './work/script.ts';
 export {
   emptySeries,
   seriesKinds,
@@ -67,6 +67,7 @@ export { probe } from './media/probe.ts';
 export { decodeText } from './ingest/text-file.ts';
 export { episodeNumber } from './ingest/episode-number.ts';
 export { readScript, scriptExtensions } from './ingest/script-file.ts';
+export { scriptStatistics } from './ingest/script-statistics.ts';
 export {
   chooseTextStream,
   readEmbeddedSubtitles,
@@ -109,6 +110,7 @@ export {
   type CheckerDefinition,
   type FindingReport,
 } from './checkers/define-checker.ts';
+export { scriptPosition } from './checkers/script-position.ts';
 export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';
 
 // Policy

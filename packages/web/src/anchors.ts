@@ -8,6 +8,7 @@ export const sectionAnchors = {
   facts: 'facts',
   findings: 'findings',
   episodes: 'episodes',
+  scripts: 'scripts',
   checks: 'checks',
 } as const;
 

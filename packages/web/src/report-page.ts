@@ -10,6 +10,7 @@ import { pageHead } from './components/page-head.ts';
 import { pictureStore } from './components/picture.ts';
 import { problemList } from './components/problem-list.ts';
 import { verdictList } from './components/verdict-list.ts';
+import { scriptTable } from './components/script-table.ts';
 import { html, toMarkup } from './html.ts';
 import { pageShell } from './page-shell.ts';
 import type { Pictures } from './pictures.ts';
@@ -24,7 +25,7 @@ export function renderReportPage(report: Report, language: Language, pictures: P
     <div class="sheet">
       ${pageHead(view, report)}${contents(view, report)}
       <main id="${sectionAnchors.main}">
-        ${problemList(view, report)}${verdictList(view, report)}${factTable(view, report)}${findingList(view, report)}${episodeTable(view, report)}${checkTable(view, report)}
+        ${problemList(view, report)}${verdictList(view, report)}${factTable(view, report)}${findingList(view, report)}${episodeTable(view, report)}${scriptTable(view, report)}${checkTable(view, report)}
       </main>
       ${pageFooter(view, report)}
     </div>

@@ -11,7 +11,7 @@ test('by level, then episode and time, then scripts', () => {
 test('one group for each level that occurs and each place in it', () => {
   expect(groupFindings(findings).map(({ level, places }) => [level, places.map(({ key }) => key)])).toEqual([
     ['violation', ['episode 2']],
-    ['warning', ['episode 2', 'episode 3', 'script scripts/凤湖夜话-剧本.docx']],
+    ['warning', ['episode 2', 'episode 3', 'script scripts/凤湖夜话-剧本.pdf']],
     ['info', ['episode 4']],
   ]);
 });

@@ -15,7 +15,7 @@ interface InitArguments extends GlobalOptions {
 
 const kinds = {
   videos: ['mp4', 'mov', 'm4v', 'mkv', 'avi', 'flv', 'ts', 'webm', 'wmv', 'mpg', 'mxf'],
-  scripts: ['docx', 'txt', 'md'],
+  scripts: ['docx', 'txt', 'md', 'fountain', 'pdf', 'xlsx', 'doc', 'wps'],
   subtitles: ['srt', 'vtt', 'ass'],
 } as const;
 
@@ -31,6 +31,12 @@ async function find(folder: string, kind: keyof typeof kinds): Promise<string[]>
   });
   return files.filter((file) => !basename(file).startsWith('~$')).toSorted(natural.compare);
 }
+
+/** A licence may be a .pdf and a budget an .xlsx: such files are scripts where a name says so. A .doc is listed for `check` to say what to do. */
+const otherDocuments = /\.(?:pdf|xlsx|doc|wps)$/i;
+const scriptName = /剧本|台本|脚本|分场|场次|场景表|script|screenplay/i;
+
+const isScript = (path: string): boolean => !otherDocuments.test(path) || scriptName.test(path);
 
 /** What the file names have in common in front of the episode number, else the name of the folder. */
 function guessTitle(folder: string, videos: readonly string[]): string {
@@ -66,7 +72,7 @@ export const init: CommandModule<GlobalOptions, InitArguments> = {
       }
       const [videos, scripts, subtitles] = await Promise.all([
         find(folder, 'videos'),
-        find(folder, 'scripts'),
+        find(folder, 'scripts').then((files) => files.filter(isScript)),
         find(folder, 'subtitles'),
       ]);
       if (videos.length === 0 && scripts.length === 0)

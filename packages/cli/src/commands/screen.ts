@@ -1,7 +1,15 @@
-import { describeProblem, emptySeries, runChecker, SubmissionError, type Script } from '@shenpian/core';
+import {
+  describeProblem,
+  emptySeries,
+  runChecker,
+  scriptStatistics,
+  SubmissionError,
+  type Script,
+} from '@shenpian/core';
 import { loadLexicon, sensitiveTerms } from '@shenpian/plugin-sensitive-terms';
 import type { CommandModule } from 'yargs';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
+import { scriptCounts, withPageOrCell } from '../output/script-text.ts';
 import { toSarif } from '../output/sarif.ts';
 import { writeText } from '../output/write-text.ts';
 import { runCommand } from '../run-command.ts';
@@ -70,15 +78,20 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
             ? toSarif(findings, terminal.language)
             : findings
                 .map(({ at, level, message }) => {
-                  const place = 'script' in at ? `${at.script}:${at.line}:${at.column}` : '';
+                  const place =
+                    'script' in at ? withPageOrCell(`${at.script}:${at.line}:${at.column}`, at, terminal) : '';
                   return `${place}: ${terminal.text(level)}: ${terminal.localized(message)}\n`;
                 })
                 .join('');
       if (given.out === undefined) {
         if (text !== '') terminal.result(text);
       } else await writeText(given.out, text);
-      if (format === 'text')
+      if (format === 'text') {
+        for (const script of scripts.filter(({ scenes }) => scenes.length > 0)) {
+          terminal.note(scriptCounts({ path: script.path, statistics: scriptStatistics(script) }, terminal));
+        }
         terminal.note(terminal.text('screened', { files: scripts.length, findings: findings.length }));
+      }
       if (code !== exitCodes.clean) return code;
       return findings.some(({ level }) => level === 'violation') ? exitCodes.violations : exitCodes.clean;
     }),

@@ -1,4 +1,5 @@
 import { formatTime, type Finding, type Report } from '@shenpian/core';
+import { scriptCounts, withPageOrCell } from './script-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Violations and warnings that fit on a screen; the rest is in the report. */
@@ -6,7 +7,10 @@ const shownFindings = 10;
 
 function placeOf({ at }: Finding, terminal: Terminal): string {
   if ('episode' in at) return terminal.text('atEpisode', { episode: at.episode, time: formatTime(at.start) });
-  if ('script' in at) return terminal.text('atScript', { script: at.script, line: at.line, column: at.column });
+  if ('script' in at) {
+    const place = terminal.text('atScript', { script: at.script, line: at.line, column: at.column });
+    return withPageOrCell(place, at, terminal);
+  }
   return at.document;
 }
 
@@ -17,6 +21,7 @@ export function summarize(report: Report, files: readonly string[], terminal: Te
   const seconds = report.inputs.reduce((sum, input) => sum + input.seconds, 0);
   const lines = [
     text('summaryTitle', { title: report.series.title, episodes: report.inputs.length, length: formatTime(seconds) }),
+    ...(report.scripts ?? []).map((script) => scriptCounts(script, terminal)),
     text('summaryFindings', { violations: count('violation'), warnings: count('warning'), infos: count('info') }),
   ];
   const serious = report.findings.filter(({ level }) => level !== 'info');

@@ -8,7 +8,10 @@ export type Level = (typeof levels)[number];
 /** A text in every language, as reports and packs hold it. */
 export const localizedSchema = z.object({ 'zh-CN': z.string(), en: z.string() });
 
-/** Where a finding is: in an episode (seconds), in a script (1-based line and column, UTF-16 length), or in a document. */
+/**
+ * Where a finding is: in an episode (seconds), in a script (1-based line and column, UTF-16 length; the page of a .pdf, the cell of an .xlsx), or
+ * in a document.
+ */
 export const positionSchema = z.union([
   z.object({
     episode: z.number().int(),
@@ -20,6 +23,8 @@ export const positionSchema = z.union([
     line: z.number().int().min(1),
     column: z.number().int().min(1),
     length: z.number().int().min(0),
+    page: z.number().int().min(1).optional(),
+    cell: z.string().optional(),
   }),
   z.object({ document: z.string() }),
 ]);

@@ -1,128 +1,117 @@
-import type { Script, ScriptLine, ScriptScene } from '../work/script.ts';
-import { parseEpisodeHeading, parseSceneHeading, type SceneHeading } from './scene-heading.ts';
-
-type Shape = Pick<ScriptLine, 'kind' | 'speaker' | 'column'>;
-type Draft = { -readonly [Key in keyof ScriptScene]: ScriptScene[Key] };
+import type { Script, ScriptLine } from '../work/script.ts';
+import { detailOf, headingShape, shapeOf, speakerOf } from './line-shape.ts';
+import { parseEpisodeHeading, parseSceneDetail, parseSceneHeading, type SceneHeading } from './scene-heading.ts';
+import { namesIn, sceneList, type SceneList } from './scene-list.ts';
+import { follows, type LineShape, type SourceLine } from './source-line.ts';
 
 /** Finds scenes and the kind of every line; blank lines are left out, line numbers stay. */
-export function parseScriptLines(texts: readonly string[]): Pick<Script, 'lines' | 'scenes'> {
+export function parseScriptLines(sources: readonly SourceLine[]): Pick<Script, 'lines' | 'scenes'> {
+  const written = sources.filter(({ text, plain = text }) => plain.trim() !== '');
   const lines: ScriptLine[] = [];
-  const scenes: Draft[] = [];
-  let episode: number | null = null;
-  let scene: Draft | null = null;
+  const list = sceneList();
+  // Cast and details follow a heading; later, 时间： is a line of the story.
   let opening = false;
-  texts.forEach((text, index) => {
-    if (text.trim() === '') return;
-    const line = index + 1;
-    const heading = parseSceneHeading(text);
-    const newEpisode = heading ? heading.episode : parseEpisodeHeading(text);
-    episode = newEpisode ?? episode;
-    if (heading) {
-      scene = openScene(heading, { line, heading: text.trim(), episode, scenes });
-      opening = true;
-    } else if (newEpisode !== null) {
-      scene = null;
-    }
-    const found = heading || newEpisode !== null ? headingShape(text) : shapeOf(text, opening);
-    if (scene && found.kind === 'cast') addCast(scene, text.slice(found.column - 1));
-    if (scene && opening && found.kind === 'heading' && !heading) fillScene(scene, text);
-    opening &&= found.kind === 'heading' || found.kind === 'cast';
-    lines.push({ line, text, ...found, scene: scene?.id ?? null });
+  let speaking: Standing['speaking'];
+  const names = knownNames(written);
+  written.forEach((source, index) => {
+    const { line, text, plain = text, page, cell } = source;
+    const detail = source.shape || source.heading ? null : detailOf(plain);
+    const heading =
+      source.heading ??
+      (source.shape ? null : (headingOf(plain, { detail, opening }) ?? labelled(written, index, opening)));
+    const episode = heading || source.shape ? null : parseEpisodeHeading(plain);
+    if (episode !== null) list.enterEpisode(episode);
+    if (heading) list.open(heading, line, source.heading?.title ?? plain.trim());
+    const told = opening && !heading ? detail : null;
+    const found: LineShape =
+      source.shape ??
+      (heading || episode !== null || told
+        ? headingShape(plain)
+        : shapeFor(source, written[index + 1], { speaking, names }));
+    speaking = follows(source, written[index + 1]) ? speakingNext(speaking, found) : undefined;
+    if (told) list.fill(told.label, told.value);
+    noteCast(list, found, plain);
+    opening = heading !== null || (opening && (found.kind === 'heading' || found.kind === 'cast'));
+    const place = { ...(page === undefined ? {} : { page }), ...(cell === undefined ? {} : { cell }) };
+    lines.push({ line, text, ...place, ...found, scene: list.current?.id ?? null });
   });
-  return { lines, scenes };
+  return { lines, scenes: list.scenes };
 }
 
-interface Place {
-  readonly line: number;
-  readonly heading: string;
-  readonly episode: number | null;
-  readonly scenes: Draft[];
+type Detail = ReturnType<typeof detailOf>;
+
+/** A line such as 时间：清晨 外 names time and setting without opening a scene. */
+function headingOf(plain: string, { detail, opening }: { detail: Detail; opening: boolean }): SceneHeading | null {
+  const heading = parseSceneHeading(plain);
+  const bare = heading !== null && heading.scene === null && heading.episode === null;
+  return bare && detail && (opening || !isPlace(detail)) ? null : heading;
 }
 
-/** A heading that comes back with the same number and place goes on with its scene. */
-function openScene(heading: SceneHeading, { line, heading: written, episode, scenes }: Place): Draft {
-  const sameEpisode = scenes.filter((scene) => scene.episode === episode);
-  const number = heading.scene ?? String(sameEpisode.length + 1);
-  const base = episode === null ? number : `${episode}-${number}`;
-  const namesakes = scenes.filter((scene) => scene.id === base || scene.id.startsWith(`${base}.`));
-  const same =
-    heading.scene !== null && namesakes.find(({ place, time }) => place === heading.place && time === heading.time);
-  if (same) return same;
-  const scene: Draft = {
-    id: namesakes.length === 0 ? base : `${base}.${namesakes.length + 1}`,
-    episode,
-    heading: written,
-    line,
-    time: heading.time,
-    setting: heading.setting,
-    place: heading.place,
-    cast: [],
-  };
-  if (heading.cast !== null) addCast(scene, heading.cast);
-  scenes.push(scene);
-  return scene;
+const isPlace = ({ label }: NonNullable<Detail>): boolean => /^(?:场景|地点)$/u.test(label);
+
+function noteCast(list: SceneList, { kind, speaker, column }: LineShape, plain: string): void {
+  if (kind === 'cast') list.addCast(namesIn(plain.slice(column - 1)));
+  else if (speaker !== null) list.addCast([speaker]);
 }
 
-const castLabel = /^[\s*【[]*(?:(?:出场|登场|主要)?(?:人物|角色)|出场|登场|人|Cast|Characters)\s*[】\]*]*\s*[：:]\s*/iu;
-const detailLabel = /^[\s*【[]*(时间|时|地点|地|景别|场景|内外景|景)\s*[】\]*]*\s*[：:]\s*(.*)$/u;
-const captionStart =
-  /^[\s*]*[【[（(]?\s*(?:屏幕|画面|旁白|人名)?(?:字幕|字卡|屏幕文字|文字|片名|出片名)条?\s*(?:[】\]）)]\s*[：:]?|[：:])\s*/u;
-const actionMark = /^\s*[△▲▽▼◇◆∆Δ]\s*/u;
-const bracketed = /^\s*(?:[（(][^（）()]*[）)]|【[^【】]*】|\[[^[\]]*\])\s*[。.]?\s*$/u;
-const staging = /^\s*(?:音效|音乐|背景音乐|BGM|SFX|镜头|画面|特写|道具|转场|闪回|空镜|动作)\s*[：:]\s*/iu;
-const remark = /^\s*(?:备注|注|说明|提示|剧名|片名|编剧|导演|时长|集数|类型|题材|梗概|简介|作者)\s*[：:]/u;
-const spoken =
-  /^\s*(?<name>[^：:，。！？!?、；…“”"\s][^：:，。！？!?；…“”"]{0,23}?(?:[（(【[][^（）()【】[\]]*[）)】\]])?[*_]*)\s*[：:](?!\/\/)\s*/u;
+/** `场景：教室，上午` opens a scene without a number, and so does `场景：客厅` where time or cast follow on lines of their own. */
+function labelled(lines: readonly SourceLine[], index: number, opening: boolean): SceneHeading | null {
+  if (opening) return null;
+  const text = (at: number): string => lines[at]?.plain ?? lines[at]?.text ?? '';
+  const detail = detailOf(text(index));
+  if (!detail || !isPlace(detail) || detail.value.length > 30) return null;
+  const told = parseSceneDetail(detail.value);
+  const below = detailOf(text(index + 1)) !== null || shapeOf(text(index + 1)).kind === 'cast';
+  const tells = below || told.time !== null || told.setting !== null;
+  return told.place === null || !tells ? null : { episode: null, scene: null, ...told, cast: null };
+}
 
-function shapeOf(text: string, opening: boolean): Shape {
-  const shape = (kind: ScriptLine['kind'], start: RegExp, speaker: string | null = null): Shape => ({
-    kind,
-    speaker,
-    column: (start.exec(text)?.[0].length ?? 0) + 1,
+interface Standing {
+  /** Who speaks in this line, because a name stood alone right above; undefined: nobody by that. */
+  readonly speaking: string | null | undefined;
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * Names of cast lines and of those who speak with a colon, and short lines under blank space that have something right under them twice or a remark in
+ * brackets: a line that is just one of them is a name standing alone.
+ */
+function knownNames(sources: readonly SourceLine[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  sources.forEach((source, index) => {
+    const { text, plain = text, shape } = source;
+    const { kind, speaker, column } = shape ?? shapeOf(plain);
+    if (kind === 'cast') for (const name of namesIn(plain.slice(column - 1))) names.add(name);
+    else if (speaker !== null) names.add(speaker);
+    const above = sources[index - 1];
+    const next = sources[index + 1];
+    if (kind !== 'text' || !shortName.test(plain) || (above && follows(above, source)) || !follows(source, next))
+      return;
+    const name = speakerOf(plain);
+    if (typeof name !== 'string') return;
+    if (seen.has(name) || remark.test(next?.plain ?? next?.text ?? '')) names.add(name);
+    seen.add(name);
   });
-  if (castLabel.test(text)) return shape('cast', castLabel);
-  if (opening && detailLabel.test(text)) return headingShape(text);
-  if (captionStart.test(text)) return shape('caption', captionStart);
-  if (actionMark.test(text)) return shape('action', actionMark);
-  if (bracketed.test(text)) return shape('action', /^\s*[（(【[]\s*/u);
-  if (staging.test(text)) return shape('action', staging);
-  const name = remark.test(text) ? undefined : spoken.exec(text)?.groups?.['name'];
-  const speaker = name === undefined ? undefined : speakerOf(name);
-  return speaker === undefined ? shape('text', /^\s*/u) : shape('dialogue', spoken, speaker);
+  return names;
 }
 
-const voice = /(?:[（(【[].*|[\s.]*(?:O\.?\s?S\.?|V\.?\s?O\.?|画外音|旁白|内心独白|独白|内心|电话))+$/iu;
+const shortName = /^\s*\p{Script=Han}{2,4}(?:\s*[（(][^（）()]{1,10}[）)])?\s*$/u;
+const remark = /^\s*[（(][^（）()]*[）)]\s*$/u;
 
-/** The name before the colon without voice marks and stage directions; null for a voice without name; undefined when it is no name. */
-function speakerOf(label: string): string | null | undefined {
-  const bare = label.replaceAll(/[*_]/gu, '').trim();
-  const name = bare.replace(voice, '').trim();
-  if (name === '') return null;
-  const said = /^(.{1,4}?)(?:[大低轻冷怒]?[声笑]?地?[说道问喊答叫])$/u.exec(name)?.[1] ?? name;
-  const latin = /^[A-Za-z][A-Za-z .'-]*$/.test(said);
-  // Longer than a name with its title, digits alone (12:30), or with the particles of a sentence: not a speaker.
-  const sentence = said.length > (latin ? 24 : 8) || /^[\d.\s]+$/.test(said) || /[了着过是把的地得这那]./u.test(said);
-  return sentence ? undefined : said;
+function shapeFor(source: SourceLine, next: SourceLine | undefined, { speaking, names }: Standing): LineShape {
+  const { text, plain = text, otherwise } = source;
+  const shape = shapeOf(plain);
+  if (shape.kind !== 'text') return shape;
+  if (speaking !== undefined) return { ...shape, kind: 'dialogue', speaker: speaking };
+  const name = plain.length > 24 || !follows(source, next) ? undefined : speakerOf(plain);
+  const alone = typeof name === 'string' && names.has(name);
+  return alone ? { ...shape, kind: 'character', speaker: name } : { ...shape, kind: otherwise ?? 'text' };
 }
 
-function headingShape(text: string): Shape {
-  return { kind: 'heading', speaker: null, column: text.length - text.trimStart().length + 1 };
-}
-
-/** 时间：/ 地点： on lines of their own under the heading. */
-function fillScene(scene: Draft, text: string): void {
-  const [, label = '', value = ''] = detailLabel.exec(text) ?? [];
-  const detail = parseSceneHeading(`第1场 ${value}`);
-  if (label.startsWith('时')) scene.time ??= detail?.time ?? (value.trim() || null);
-  else scene.place ??= detail?.place ?? null;
-  scene.setting ??= detail?.setting ?? null;
-}
-
-function addCast(scene: Draft, names: string): void {
-  const found = names
-    .replaceAll(/[（(][^（）()]*[）)]/gu, '')
-    .split(/[、，,/；;|\s]+/u)
-    .map((name) => name.replaceAll(/[*_。.】\]]/gu, ''))
-    .filter((name) => name !== '' && name !== '等');
-  scene.cast = [...new Set([...scene.cast, ...found])];
+/** Who speaks in the next line. （哭着） may stand between the name and what is said. */
+function speakingNext(speaking: Standing['speaking'], { kind, speaker }: LineShape): Standing['speaking'] {
+  if (kind === 'character') return speaker;
+  const goesOn = speaking !== undefined && (kind === 'action' || (kind === 'dialogue' && speaker === speaking));
+  return goesOn ? speaking : undefined;
 }

@@ -3,6 +3,7 @@ import { describeProblem, SubmissionError, type Problem } from '../errors.ts';
 import type { Finding } from '../findings/finding.ts';
 import { damageOf } from '../media/damage.ts';
 import { fingerprint } from '../checkers/fingerprint.ts';
+import { scriptStatistics } from '../ingest/script-statistics.ts';
 import { manifestName, readSubmission } from '../ingest/read-submission.ts';
 import { evaluatePack } from '../policy/evaluate.ts';
 import { seriesFacts } from '../policy/series-facts.ts';
@@ -197,6 +198,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     generatedAt: new Date().toISOString(),
     series,
     posters,
+    statistics: new Map(series.scripts.map((script) => [script, scriptStatistics(script)])),
     problems: problems.map((problem) => ({
       code: problem.code,
       path: problem.path,

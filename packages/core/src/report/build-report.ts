@@ -2,6 +2,7 @@ import type { Fact, FactDeclaration } from '../findings/fact.ts';
 import { levels, type Evidence, type Finding } from '../findings/finding.ts';
 import type { Threshold } from '../policy/thresholds.ts';
 import type { Verdict } from '../policy/verdict.ts';
+import type { Script, ScriptStatistics } from '../work/script.ts';
 import type { Series } from '../work/series.ts';
 import type { Check, Report, ReportedProblem } from './report.ts';
 
@@ -13,6 +14,8 @@ export interface ReportParts {
   readonly series: Series;
   /** Posters by episode number. */
   readonly posters: ReadonlyMap<number, Evidence>;
+  /** Counts of the scripts of the series. */
+  readonly statistics: ReadonlyMap<Script, ScriptStatistics>;
   readonly problems: readonly ReportedProblem[];
   readonly checks: readonly Check[];
   readonly facts: Readonly<Record<string, Fact>>;
@@ -56,6 +59,10 @@ export function buildReport(parts: ReportParts): Report {
       const { seconds, width, height, fps } = input.probe;
       const { path, sha256 } = input;
       return { episode: number, title, path, sha256, seconds, width, height, fps, ...(poster ? { poster } : {}) };
+    }),
+    scripts: [...parts.statistics].map(([{ path, sha256 }, counts]) => {
+      const { places, cast } = counts;
+      return { path, sha256, statistics: { ...counts, places: [...places], cast: [...cast] } };
     }),
     problems: [...parts.problems],
     checks: [...parts.checks],

@@ -35,6 +35,34 @@ export const thresholdSchema = z.object({
   article: z.string(),
 });
 
+/** A script that was read, with its counts; what they mean is said at `ScriptStatistics`. */
+const reportedScriptSchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  statistics: z.object({
+    scenes: z.number().int(),
+    episodes: z.number().int(),
+    pages: z.number().int(),
+    pagesEstimated: z.boolean(),
+    characters: z.number().int(),
+    dialogueCharacters: z.number().int(),
+    places: z.array(z.object({ name: z.string(), scenes: z.number().int() })),
+    cast: z.array(z.object({ name: z.string(), lines: z.number().int(), scenes: z.number().int() })),
+    settings: z.object({
+      interior: z.number().int(),
+      exterior: z.number().int(),
+      both: z.number().int(),
+      unknown: z.number().int(),
+    }),
+    times: z.object({
+      day: z.number().int(),
+      night: z.number().int(),
+      twilight: z.number().int(),
+      other: z.number().int(),
+      unknown: z.number().int(),
+    }),
+  }),
+});
 /** The whole report of one submission, as written to report.json. Additive changes only. */
 export const reportSchema = z.object({
   schema: z.literal('shenpian/report@1'),
@@ -62,6 +90,8 @@ export const reportSchema = z.object({
       poster: evidenceSchema.optional(),
     }),
   ),
+  /** The scripts that could be read; left out by version 0.1.0. */
+  scripts: z.array(reportedScriptSchema).optional(),
   problems: z.array(problemSchema),
   checks: z.array(checkSchema),
   facts: z.record(z.string(), factSchema),

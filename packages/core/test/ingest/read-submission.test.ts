@@ -239,7 +239,8 @@ claims: [location-shooting]
 
   test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>([
     ['a script that is empty', "scripts: '*.txt'", { 'a.txt': ' ' }, ['scriptEmpty a.txt']],
-    ['a script in another format', "scripts: 'a.pdf'", { 'a.pdf': '%PDF' }, ['scriptFormatUnknown a.pdf']],
+    ['a script in another format', "scripts: 'a.odt'", { 'a.odt': 'PK' }, ['scriptFormatUnknown a.odt']],
+    ['a damaged .pdf', "scripts: 'a.pdf'", { 'a.pdf': '%PDF' }, ['scriptUnreadable a.pdf']],
     ['a script that is not there', "scripts: 'a.docx'", {}, ['fileMissing a.docx']],
     [
       'subtitles of no episode',

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { parseScriptLines } from '../../src/ingest/script-lines.ts';
+import { numberedLines } from '../../src/ingest/source-line.ts';
 import { vocabularyOf } from '../../src/ingest/vocabulary.ts';
 import type { Location } from '../../src/work/series.ts';
 
-const script = (...lines: string[]) => ({ path: 'a.txt', sha256: '', ...parseScriptLines(lines) });
+const script = (...lines: string[]) => ({
+  path: 'a.txt',
+  sha256: '',
+  ...parseScriptLines(numberedLines(lines.join('\n'))),
+});
 const lake: Location = { name: '凤湖公园', district: null, point: null, photos: [], scenes: [] };
 
 test('names come from the manifest and all scenes, dialogue from the own episode', () => {

@@ -18,6 +18,7 @@ const report = buildReport({
   generatedAt: '2026-12-01T08:00:00.000Z',
   series: sampleSeries(),
   posters: new Map(),
+  statistics: new Map(),
   problems: [],
   checks: [],
   facts: {},

@@ -21,6 +21,7 @@ const parts: ReportParts = {
   generatedAt: '2026-12-01T08:00:00.000Z',
   series: sampleSeries({ episodes: [sampleEpisode(1), sampleEpisode(2)], claims: ['location-shooting'] }),
   posters: new Map([[2, { kind: 'frame', path: 'evidence/ep002-0001.00.jpg', sha256: 'a', time: 1 }]]),
+  statistics: new Map(),
   problems: [],
   checks: [],
   facts: { investment: { value: 850_000 }, 'not-declared': { value: 1 } },

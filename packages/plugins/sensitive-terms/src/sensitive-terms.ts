@@ -2,6 +2,7 @@ import {
   cuesTrack,
   defineChecker,
   screenTextTrack,
+  scriptPosition,
   type CheckerContext,
   type Episode,
   type Level,
@@ -73,8 +74,9 @@ async function checkScripts({ series }: Context, screen: ScreenOptions, report: 
       screen,
     );
     for (const hit of hits) {
-      const line = lines[hit.line - 1]?.line ?? hit.line;
-      const finding = reportHit(hit, { script: path, line, column: hit.column, length: hit.length });
+      const line = lines[hit.line - 1];
+      if (!line) continue;
+      const finding = reportHit(hit, scriptPosition(path, line, hit));
       report({ ...finding, evidence: [{ kind: 'script', path, text: hit.context }] });
     }
   }

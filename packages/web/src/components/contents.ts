@@ -5,12 +5,14 @@ import type { View } from '../view.ts';
 
 /** Links to the parts of the page, each with how much is in it. */
 export function contents(view: View, report: Report): Html {
+  const { scripts = [] } = report;
   const entries = [
     ...(report.problems.length > 0 ? (['problems'] as const) : []),
     'verdicts',
     'facts',
     'findings',
     'episodes',
+    ...(scripts.length > 0 ? (['scripts'] as const) : []),
     'checks',
   ] as const;
   const counts = {
@@ -19,6 +21,7 @@ export function contents(view: View, report: Report): Html {
     facts: Object.keys(report.facts).length,
     findings: report.findings.length,
     episodes: report.inputs.length,
+    scripts: scripts.length,
     checks: new Set(report.checks.map(({ id }) => id)).size,
   };
   return html`<nav class="contents" aria-label="${view.text('contents')}">
