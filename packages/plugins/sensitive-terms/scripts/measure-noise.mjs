@@ -34,7 +34,9 @@ for (const [name, lines] of Object.entries(sets)) {
   const counts = [flagged(['violation']), flagged(['warning']), flagged(['info'])];
   console.log(`| ${[name, lines.length, ...counts, share].join(' | ')} |`);
   if (values.show.includes(name)) {
-    shown.push(...hits.map(({ level, term, context, lowered }) => `${name} ${level} ${term} ${lowered}: ${context}`));
+    shown.push(
+      ...hits.map(({ level, term, context, lowered }) => `${name} ${level} ${term} ${lowered.join('+')}: ${context}`),
+    );
   }
 }
 for (const line of shown) console.log(line);

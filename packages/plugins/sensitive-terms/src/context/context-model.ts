@@ -56,8 +56,7 @@ async function readModel(): Promise<ContextModel> {
 
 const unknown: ContextVerdict = { intent: 'unknown', score: 0 };
 
-/** Known pairs that a verdict needs. */
-// Below this a verdict rests on one or two pairs: 来个大麻 passed for neutral by 来个 alone.
+/** Known pairs that a verdict needs: with fewer, 来个大麻 passed for neutral by 来个 alone. */
 export const fewestFamiliar = 3;
 
 const isCue = (feature: string): boolean => feature.startsWith('cue:');

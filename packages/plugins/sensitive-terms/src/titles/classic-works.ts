@@ -1,6 +1,6 @@
 /**
- * Works whose names are played upon: the four great novels and 甄嬛传, which the tip of 2024-12 on AI魔改 names, and others as well
- * known (our choice). At least three characters: shorter names have too many homophones.
+ * Works whose names are played upon: 甄嬛传 and the four great novels, which the tip (2024-12) and the campaign (2026-01-01) on AI魔改
+ * name, and others as well known (our choice). At least three characters: shorter names have too many homophones.
  */
 export const classicTitles: readonly string[] = [
   ...['红楼梦', '西游记', '三国演义', '水浒传', '甄嬛传'],

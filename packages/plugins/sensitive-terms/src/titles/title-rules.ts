@@ -25,7 +25,8 @@ const adultRole = /总裁|霸总|霸道|首富|掌权|掌门|大佬|老祖|战�
  * numbers, classics in modern dress, children in adult roles. All are for a person to judge, so none is above `warning`.
  */
 export async function judgeTitle(title: string, options: TitleOptions): Promise<TitleNotice[]> {
-  const plain = Array.from(title.replaceAll(/[\s《》]/g, ''), foldCharacter).join('');
+  const written = title.normalize('NFKC').replaceAll(/[\s《》]/g, '');
+  const plain = Array.from(written, (character) => foldCharacter(character) || character).join('');
   const length = [...plain].length;
   if (length === 0) return [];
   const warn = (messageId: TitleNotice['messageId'], tip: keyof typeof titleTips, matched: string): TitleNotice => ({
@@ -44,7 +45,10 @@ export async function judgeTitle(title: string, options: TitleOptions): Promise<
   const number = bigNumber.exec(plain);
   if (number) notices.push(warn('titleExaggeration', 'parody', number[0]));
   const [name, thing] = [classicNames.exec(plain), modernThings.exec(plain)];
-  if (name && thing) notices.push({ ...warn('titleRemix', 'remix', thing[0]), data: { classic: name[0] } });
+  if (name && thing) {
+    const standards = [titleTips.remix, titleTips.classics];
+    notices.push({ ...warn('titleRemix', 'remix', thing[0]), standards, data: { classic: name[0] } });
+  }
   const [young, role] = [child.exec(plain), adultRole.exec(plain)];
   if (young && role) notices.push({ ...warn('titleChild', 'children', role[0]), data: { child: young[0] } });
   const { maxCharacters } = options;
