@@ -57,6 +57,19 @@ test('every term shows a line that it is found in, and no form is there twice', 
   expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
 });
 
+test('no form of a term is part of another form of it: that would be two hits for one word', () => {
+  const nested = lexicons.flatMap(({ terms }) =>
+    terms.flatMap(({ text, variants }) => {
+      const forms = [text, ...variants].map(foldText);
+      // Latin forms stand alone as words: fuck is not found in fucking.
+      return forms.filter((form) =>
+        forms.some((other) => other !== form && /^\p{Script=Han}/u.test(other) && form.includes(other)),
+      );
+    }),
+  );
+  expect(nested).toEqual([]);
+});
+
 test('all examples hold when the lexicons are used together', () => {
   expect(() => createLineScreener(lexicons)).not.toThrow();
 });
