@@ -32,6 +32,34 @@ export const messages = {
     'zh-CN': '片名“{{context}}”含有“{{written}}”，管理提示要求片名不得如此，请改名',
     en: 'The title "{{context}}" has "{{written}}", which the rules on titles advise against; choose another',
   },
+  titleStory: {
+    'zh-CN': '片名“{{title}}”像一句口语或一段剧情，管理提示要求片名不过度冗长、口语化，请复核',
+    en: 'The title "{{title}}" reads like spoken words or a plot; the rules on titles ask for names that are neither wordy nor colloquial, please check',
+  },
+  titleMeaningless: {
+    'zh-CN': '片名“{{title}}”意义不明，请改名',
+    en: 'The title "{{title}}" says nothing; choose another',
+  },
+  titleParody: {
+    'zh-CN': '片名中的“{{written}}”与《{{classic}}》谐音，管理提示要求不滥用仿拟、谐音，请复核',
+    en: '"{{written}}" in the title plays on the name of 《{{classic}}》; the rules on titles advise against parody, please check',
+  },
+  titleExaggeration: {
+    'zh-CN': '片名中的“{{written}}”是夸张数字，管理提示要求不滥用夸张，请复核',
+    en: '"{{written}}" in the title is a wild number; the rules on titles advise against exaggeration, please check',
+  },
+  titleRemix: {
+    'zh-CN': '片名把经典“{{classic}}”与“{{written}}”拼在一起，可能属于“魔改”，请复核',
+    en: 'The title joins the classic "{{classic}}" with "{{written}}", which may be a "magic edit" 魔改; please check',
+  },
+  titleChild: {
+    'zh-CN': '片名让儿童（“{{child}}”）担任成人角色（“{{written}}”），管理提示严禁儿童成人化，请复核',
+    en: 'The title gives a child ("{{child}}") an adult role ("{{written}}"), which the rules on children forbid; please check',
+  },
+  titleLong: {
+    'zh-CN': '片名“{{title}}”有 {{length}} 个字，超过您设置的 {{max}} 个；管理提示没有公布字数上限',
+    en: 'The title "{{title}}" has {{length}} characters, more than the {{max}} you set; no limit has been published',
+  },
 } satisfies MessageTable;
 
 /** Ids of {@link messages}. */

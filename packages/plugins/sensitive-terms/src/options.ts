@@ -9,6 +9,8 @@ export const optionsSchema = z.strictObject({
   lexicons: z.array(lexiconSchema).default([]),
   /** Whether the context model may lower levels. */
   context: z.boolean().default(true),
+  /** Characters above which a title gets an `info`. Off when null: the tips on titles publish no number. */
+  maxTitleCharacters: z.number().int().min(1).nullable().default(null),
 });
 /** See {@link optionsSchema}. */
 export type Options = z.infer<typeof optionsSchema>;

@@ -13,6 +13,8 @@ import { starterLexicons } from './lexicon/starter-lexicons.ts';
 import { messages, type MessageId } from './messages.ts';
 import { optionsSchema, type Options } from './options.ts';
 import { screenLines, type ScreenOptions } from './screening/screen-text.ts';
+import { reportNotice } from './titles/title-notice.ts';
+import { judgeTitle } from './titles/title-rules.ts';
 import { mergeSources, timedTexts, type TimedText } from './timed-texts.ts';
 
 type Context = CheckerContext<Options, MessageId>;
@@ -56,14 +58,19 @@ function lexiconsOf(options: Options): readonly Lexicon[] {
   return [...(options.starter ? starterLexicons() : []), ...options.lexicons];
 }
 
-async function checkTitles({ series, episodes }: Context, screen: ScreenOptions, report: Report): Promise<void> {
-  const titleScreen = { ...screen, scope: 'title' } as const;
-  for (const hit of await screenLines([series.title], titleScreen)) {
-    report(reportHit(hit, { document: 'drama.yaml' }));
-  }
-  for (const { number, title, input } of episodes) {
-    const at = { episode: number, start: 0, end: input.probe.seconds };
-    for (const hit of await screenLines([title ?? ''], titleScreen)) report(reportHit(hit, at));
+async function checkTitles(
+  { series, episodes, options }: Context,
+  screen: ScreenOptions,
+  report: Report,
+): Promise<void> {
+  const titles = episodes.map(({ number, title, input }) => ({
+    title: title ?? '',
+    at: { episode: number, start: 0, end: input.probe.seconds },
+  }));
+  for (const { title, at } of [{ title: series.title, at: { document: 'drama.yaml' } }, ...titles]) {
+    for (const hit of await screenLines([title], { ...screen, scope: 'title' })) report(reportHit(hit, at));
+    const notices = options.starter ? await judgeTitle(title, { maxCharacters: options.maxTitleCharacters }) : [];
+    for (const notice of notices) report(reportNotice(notice, title, at));
   }
 }
 

@@ -162,11 +162,19 @@ describe('findings: message id, level and place', () => {
         ['termFound', 'warning', { episode: 1, start: 7, end: 9 }],
       ],
     ],
-    ['title of the series', { title: '霸总的小娇妻' }, [['titleTerm', 'warning', { document: 'drama.yaml' }]]],
+    ['title of the series', { title: '霸总的邻居' }, [['titleTerm', 'warning', { document: 'drama.yaml' }]]],
     [
       'title of an episode',
       { episodeTitle: '复仇开始' },
       [['titleTerm', 'warning', { episode: 1, start: 0, end: 60 }]],
+    ],
+    [
+      'a title that no word of the lexicon is in',
+      { title: '西游寄', episodeTitle: '签到百亿' },
+      [
+        ['titleParody', 'warning', { document: 'drama.yaml' }],
+        ['titleExaggeration', 'warning', { episode: 1, start: 0, end: 60 }],
+      ],
     ],
     ['title words in dialogue are fine', { script: ['张三：霸总来了。'] }, []],
     [
@@ -201,6 +209,28 @@ test('every message has all placeholders filled', async () => {
     new Set(['titleTerm', 'termFound', 'termDisguised', 'termVariant', 'termAcrossPunctuation']),
   );
   for (const { messageId, data } of findings) expect(() => fillMessage(messages[messageId], data)).not.toThrow();
+});
+
+test('what is said about titles has all placeholders filled, and the length only when a limit is set', async () => {
+  const titles = ['救命啊我怎么变成了首富', '啊啊啊啊', '水壶传', '千亿大佬', '曹操大战机器人', '萌娃总裁'];
+  const said = new Set<string>();
+  for (const title of titles) {
+    const { findings } = await check({ title }, { maxTitleCharacters: 10 });
+    for (const { messageId, data } of findings) {
+      expect(() => fillMessage(messages[messageId], data)).not.toThrow();
+      said.add(messageId);
+    }
+  }
+  expect([...said].sort()).toEqual([
+    'titleChild',
+    'titleExaggeration',
+    'titleLong',
+    'titleMeaningless',
+    'titleParody',
+    'titleRemix',
+    'titleStory',
+    'titleTerm',
+  ]);
 });
 
 test('confidence is that of the reading; a sidecar that agrees makes it sure', async () => {

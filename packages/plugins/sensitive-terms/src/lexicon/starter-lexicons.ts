@@ -2,7 +2,20 @@ import { readFileSync } from 'node:fs';
 import { parseLexicon } from './load-lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 
-const names = ['gambling', 'drugs', 'vulgarity', 'violence', 'superstition', 'fraud', 'minors', 'values', 'titles'];
+const names = [
+  'gambling',
+  'drugs',
+  'vulgarity',
+  'violence',
+  'superstition',
+  'fraud',
+  'minors',
+  'values',
+  'tobacco-alcohol',
+  'symbols',
+  'ai-remix',
+  'titles',
+];
 
 let loaded: readonly Lexicon[] | undefined;
 
