@@ -42,6 +42,11 @@ const lookAlike = 0.1;
 /** Weight of the neighbours against the picture. */
 const languageWeight = 0.7;
 
+/** At an end a less sure 一 is the edge of something bright unless it is as wide, and no higher, than this, in characters: right ones have 0.8 and 0.1. */
+const sureStroke = 0.95;
+const strokeWidth = 0.5;
+const strokeHeight = 0.25;
+
 /** What no line begins with, and what none ends with: what is read there is the edge of something bright. */
 const neverFirst = /^[，。、！？：；）》”’」』·_|/\\／丶丿,.!?:;)<>~^*`'＿￣■□#-]$/u;
 const neverLast = /^[（《“‘「『·_|/\\／丶(<>~^*`'＿￣■□#-]$/u;
@@ -78,7 +83,9 @@ export function lineOf(characters: readonly Character[]): LineText {
 }
 
 function trimEnds(characters: readonly Character[], ink: LineInk | null): readonly Character[] {
-  const shown = ({ text, confidence, x }: Character): boolean => {
+  const shown = (character: Character): boolean => {
+    const { text, confidence, x } = character;
+    if (ink && isEdge(character, ink) && characters.length > 1) return false;
     if (mark.test(text) && !sentenceEnd.test(text) && confidence < sureMark) return false;
     return ink === null || ink.covered(x - 0.5 * ink.glyph, x + 0.5 * ink.glyph) > 0;
   };
@@ -87,6 +94,13 @@ function trimEnds(characters: readonly Character[], ink: LineInk | null): readon
   while (from < to && (neverFirst.test(characters[from]!.text) || !shown(characters[from]!))) from++;
   while (to > from && (neverLast.test(characters[to - 1]!.text) || !shown(characters[to - 1]!))) to--;
   return characters.slice(from, to);
+}
+
+/** Whether what was read as 一 is the edge of something beside the line. */
+function isEdge({ text, confidence, x }: Character, { glyph, covered, height }: LineInk): boolean {
+  if (text !== '一' || confidence >= sureStroke) return false;
+  const [from, to] = [x - 0.5 * glyph, x + 0.5 * glyph];
+  return covered(from, to) < strokeWidth || height(from, to) > strokeHeight;
 }
 
 /** Characters with those put back that the network passed over although there is ink. Chinese only: Latin has no pitch. */
@@ -99,6 +113,7 @@ function withDropped(characters: readonly Character[], scores: LineScores, ink: 
     // At the ends a low stroke is the edge of something.
     if (within && ink.height(x - 0.4 * pitch, x + 0.4 * pitch) < oneStroke)
       return [{ text: '一', confidence: strokeConfidence, x, alternatives: [] }];
+    if (!within && found?.text === '一') return [];
     if (found && han.test(found.text) && found.confidence >= least) return [found];
     const alternatives = found ? [found, ...found.alternatives] : [];
     return [
