@@ -1,3 +1,5 @@
+import type { TimeRange } from '../time/range.ts';
+
 /** What a line of a script is. `text` is a line that no rule recognised. */
 export type ScriptLineKind = 'heading' | 'cast' | 'action' | 'dialogue' | 'caption' | 'text';
 
@@ -13,6 +15,8 @@ export interface ScriptLine {
   readonly column: number;
   /** Id of the scene the line belongs to; null before the first heading. */
   readonly scene: string | null;
+  /** When it is shown, for a line of a subtitle file; left out in scripts. */
+  readonly time?: TimeRange;
 }
 
 /** A dramatic unit of the script 场; never a cut. */

@@ -37,7 +37,16 @@ describe('loadLexicon', () => {
       'id: mine\ntitle: {zh-CN: 我的, en: mine}\nterms:\n  - {text: 甲, level: info, allow: [甲板]}\n',
     );
     expect(lexicon.terms).toEqual([
-      { text: '甲', level: 'info', slang: false, variants: [], allow: ['甲板'], match: [], noMatch: [] },
+      {
+        text: '甲',
+        level: 'info',
+        slang: false,
+        digits: false,
+        variants: [],
+        allow: ['甲板'],
+        match: [],
+        noMatch: [],
+      },
     ]);
   });
 

@@ -187,8 +187,8 @@ test('a finding says what, why and under which rule, in both languages', async (
   expect(finding?.standards).toEqual([{ document: '网络短视频内容审核标准细则（2021）', article: '第十五类第61项' }]);
   expect(finding?.evidence).toEqual([{ kind: 'script', path: 'scripts/1.txt', text: '李四：去赌*博吧' }]);
   expect(fillMessage(messages[finding?.messageId ?? 'termFound'], finding?.data)).toEqual({
-    'zh-CN': '出现变形的敏感词：“赌*博”即“赌博”（赌博）：“李四：去赌*博吧”',
-    en: 'Disguised sensitive term: "赌*博" stands for "赌博" (gambling) in: "李四：去赌*博吧"',
+    'zh-CN': '出现变形的敏感词：“赌*博”即“赌博”，夹有“*”（赌博）：“李四：去赌*博吧”',
+    en: 'Disguised sensitive term: "赌*博" stands for "赌博", with "*" between (gambling), in: "李四：去赌*博吧"',
   });
 });
 
