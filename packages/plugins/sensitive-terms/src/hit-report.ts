@@ -57,5 +57,6 @@ function messageOf({ category, lowered, path, disguised, variant }: TermHit, how
   if (path.some(({ kind }) => kind === 'distance')) return 'termsTogether';
   if (disguised) return 'termDisguised';
   if (variant !== null) return 'termVariant';
+  if (path.some(({ kind }) => kind === 'nextLine')) return 'termAcrossLines';
   return how.en === '' ? 'termFound' : 'termDoubtful';
 }

@@ -4,6 +4,7 @@ import { sensitiveTerms } from './sensitive-terms.ts';
 export { reportHit, type HitPlace } from './hit-report.ts';
 export { LexiconError, type LexiconErrorCode } from './lexicon/lexicon-error.ts';
 export { lexiconSchema, termSchema, type Lexicon, type Term } from './lexicon/lexicon.ts';
+export { measureNoise, type LexiconNoise } from './lexicon/lexicon-noise.ts';
 export { loadLexicon } from './lexicon/load-lexicon.ts';
 export { starterLexicons } from './lexicon/starter-lexicons.ts';
 export type { PictureReading } from './matcher/disguise-finder.ts';

@@ -5,6 +5,11 @@ const found = {
   en: 'Sensitive term "{{term}}" ({{category}}) in: "{{context}}"',
 };
 
+const foundHow = {
+  'zh-CN': '出现敏感词“{{term}}”，{{how}}（{{category}}）：“{{context}}”',
+  en: 'Sensitive term "{{term}}", {{how}} ({{category}}), in: "{{context}}"',
+};
+
 /** What the checker says; the text after the colon is the line in which the term stands. */
 export const messages = {
   termFound: found,
@@ -24,10 +29,8 @@ export const messages = {
     'zh-CN': '画面文字“{{written}}”可能是敏感词“{{term}}”（{{how}}），请复核（{{category}}）：“{{context}}”',
     en: '"{{written}}" on screen may be the sensitive term "{{term}}" ({{how}}); please check ({{category}}), in: "{{context}}"',
   },
-  termDoubtful: {
-    'zh-CN': '出现敏感词“{{term}}”，{{how}}（{{category}}）：“{{context}}”',
-    en: 'Sensitive term "{{term}}", {{how}} ({{category}}), in: "{{context}}"',
-  },
+  termDoubtful: foundHow,
+  termAcrossLines: foundHow,
   termsTogether: {
     'zh-CN': '敏感词“{{term}}”同时出现，{{how}}（{{category}}）：“{{context}}”',
     en: 'The words "{{term}}" stand together, {{how}} ({{category}}), in: "{{context}}"',

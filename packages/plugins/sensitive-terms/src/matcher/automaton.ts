@@ -5,18 +5,15 @@ import { FreeSlots } from './free-slots.ts';
  * when `check(t) = s`.
  */
 export interface Automaton {
-  /** Two cells a state: `base << 1 | hasOutput`, then `check` (-1: no state). One cache line serves both. */
+  /**
+   * Three cells a state, in one cache line mostly: `base << 1 | hasOutput`, `check` (-1: no state), and the state to fall back
+   * to when there is no child: the longest suffix that has a child which this state has not.
+   */
   readonly cells: Int32Array;
   /** Child of the root for each symbol; 0 when there is none. */
   readonly root: Int32Array;
-  /** State of the longest proper suffix. */
-  readonly fail: Int32Array;
-  /** Symbols from the root. */
-  readonly depth: Uint16Array;
-  /** Pattern that ends in this state; -1 when none. */
-  readonly pattern: Int32Array;
-  /** Next state up the suffixes in which a pattern ends; 0 when none. */
-  readonly link: Int32Array;
+  /** Three cells a state: the pattern that ends in it (-1 when none), its depth, and the next state up the suffixes in which a pattern ends (0 when none). */
+  readonly outputs: Int32Array;
 }
 
 /**
@@ -25,25 +22,24 @@ export interface Automaton {
  * States are placed breadth first, so that the hot ones near the root lie together in memory.
  */
 export function buildAutomaton(patterns: readonly Uint16Array[], symbols: number): Automaton {
-  const trie = placeTrie(patterns, symbols);
-  const size = trie.slots.highest + symbols + 2;
-  const states: Automaton = {
-    cells: new Int32Array(size * 2),
-    root: new Int32Array(symbols + 1),
-    fail: new Int32Array(size),
-    depth: new Uint16Array(size),
-    pattern: new Int32Array(size).fill(-1),
-    link: new Int32Array(size),
-  };
-  for (let state = 0; state < size; state++) states.cells[state * 2 + 1] = -1;
-  for (const node of trie.nodes) {
-    states.cells[node.state * 2] = node.base << 1;
-    states.cells[node.state * 2 + 1] = node.parent;
-    states.depth[node.state] = node.depth;
-    states.pattern[node.state] = node.pattern;
-    if (node.parent === 0) states.root[node.symbol] = node.state;
+  const { nodes, slots } = placeTrie(patterns, symbols);
+  const size = slots.highest + symbols + 2;
+  const cells = new Int32Array(size * 3);
+  const outputs = new Int32Array(size * 3);
+  const root = new Int32Array(symbols + 1);
+  for (let state = 0; state < size; state++) {
+    cells[state * 3 + 1] = -1;
+    outputs[state * 3] = -1;
   }
-  linkSuffixes(states, trie.nodes);
+  for (const node of nodes) {
+    cells[node.state * 3] = node.base << 1;
+    cells[node.state * 3 + 1] = node.parent;
+    outputs[node.state * 3] = node.pattern;
+    outputs[node.state * 3 + 1] = node.depth;
+    if (node.parent === 0) root[node.symbol] = node.state;
+  }
+  const states = { cells, root, outputs };
+  linkSuffixes(states, nodes);
   return states;
 }
 
@@ -56,55 +52,89 @@ interface TrieNode {
   /** Patterns below this node: sorted[from] to sorted[to - 1]. */
   readonly from: number;
   readonly to: number;
+  /** Symbols of its children. */
+  children: readonly number[];
   base: number;
   pattern: number;
 }
 
+const childless: readonly number[] = [];
+
 function placeTrie(patterns: readonly Uint16Array[], symbols: number): { nodes: TrieNode[]; slots: FreeSlots } {
-  const sorted = [...patterns.keys()].sort((a, b) => compare(at(patterns, a), at(patterns, b)));
-  const symbolAt = (row: number, depth: number): number => at(patterns, at(sorted, row))[depth] ?? 0;
+  const sorted = patterns.toSorted(compare);
+  const indexes = new Map(patterns.map((pattern, index) => [pattern, index]));
   const slots = new FreeSlots(symbols);
-  const nodes: TrieNode[] = [
-    { state: 0, parent: -1, symbol: 0, depth: 0, from: 0, to: sorted.length, base: 0, pattern: -1 },
-  ];
+  const node = (state: number, parent: number, symbol: number, depth: number, from: number, to: number): TrieNode => ({
+    state,
+    parent,
+    symbol,
+    depth,
+    from,
+    to,
+    children: childless,
+    base: 0,
+    pattern: -1,
+  });
+  const nodes: TrieNode[] = [node(0, -1, 0, 0, 0, sorted.length)];
   // `nodes` grows while it is walked: it is the queue of the breadth-first order.
-  for (const node of nodes) {
-    let row = node.from;
-    if (row < node.to && at(patterns, at(sorted, row)).length === node.depth) node.pattern = at(sorted, row++);
-    const children: { symbol: number; from: number; to: number }[] = [];
-    while (row < node.to) {
-      const symbol = symbolAt(row, node.depth);
-      const from = row;
-      while (row < node.to && symbolAt(row, node.depth) === symbol) row++;
-      children.push({ symbol, from, to: row });
+  for (const parent of nodes) {
+    const { depth } = parent;
+    let row = parent.from;
+    if (row < parent.to && at(sorted, row).length === depth) parent.pattern = indexes.get(at(sorted, row++)) ?? -1;
+    const children: number[] = [];
+    const starts: number[] = [];
+    while (row < parent.to) {
+      const symbol = at(at(sorted, row), depth);
+      children.push(symbol);
+      starts.push(row);
+      while (row < parent.to && at(at(sorted, row), depth) === symbol) row++;
     }
     if (children.length === 0) continue;
-    node.base = slots.place(children.map((child) => child.symbol));
-    for (const { symbol, from, to } of children) {
-      const state = node.base + symbol;
-      nodes.push({ state, parent: node.state, symbol, depth: node.depth + 1, from, to, base: 0, pattern: -1 });
-    }
+    parent.children = children;
+    parent.base = slots.place(children);
+    children.forEach((symbol, index) => {
+      const to = starts[index + 1] ?? parent.to;
+      nodes.push(node(parent.base + symbol, parent.state, symbol, depth + 1, at(starts, index), to));
+    });
   }
   return { nodes, slots };
 }
 
 function linkSuffixes(states: Automaton, nodes: readonly TrieNode[]): void {
-  const { cells, fail, pattern, link } = states;
-  for (const { state, parent, symbol } of nodes) {
+  const { cells, outputs } = states;
+  const byState = new Map(nodes.map((node) => [node.state, node]));
+  // The longest suffix of each state; what the cells hold skips those that have no further child.
+  const suffixes = new Int32Array(cells.length / 3);
+  for (const { state, parent, symbol, children } of nodes) {
     if (parent < 0) continue;
-    let suffix = parent === 0 ? 0 : child(states, at(fail, parent), symbol);
+    let suffix = parent === 0 ? 0 : suffixOf(states, suffixes, at(suffixes, parent), symbol);
     if (suffix === state) suffix = 0;
-    fail[state] = suffix;
-    link[state] = at(pattern, suffix) >= 0 ? suffix : at(link, suffix);
-    if (at(pattern, state) >= 0 || at(link, state) > 0) cells[state * 2] = at(cells, state * 2) | 1;
+    suffixes[state] = suffix;
+    outputs[state * 3 + 2] = at(outputs, suffix * 3) >= 0 ? suffix : at(outputs, suffix * 3 + 2);
+    if (at(outputs, state * 3) >= 0 || at(outputs, state * 3 + 2) > 0) cells[state * 3] = at(cells, state * 3) | 1;
+    let fallback = suffix;
+    while (fallback !== 0 && hasAll(children, byState.get(fallback)?.children ?? childless))
+      fallback = at(cells, fallback * 3 + 2);
+    cells[state * 3 + 2] = fallback;
   }
 }
 
+/** Whether ascending `all` holds each of ascending `some`. */
+function hasAll(all: readonly number[], some: readonly number[]): boolean {
+  if (some.length > all.length) return false;
+  let index = 0;
+  for (const each of some) {
+    while (index < all.length && at(all, index) < each) index++;
+    if (all[index] !== each) return false;
+  }
+  return true;
+}
+
 /** The state reached from `from` by `symbol`, falling back along the suffixes. */
-function child({ cells, root, fail }: Automaton, from: number, symbol: number): number {
-  for (let state = from; state !== 0; state = at(fail, state)) {
-    const next = (at(cells, state * 2) >> 1) + symbol;
-    if (cells[next * 2 + 1] === state) return next;
+function suffixOf({ cells, root }: Automaton, suffixes: Int32Array, from: number, symbol: number): number {
+  for (let state = from; state !== 0; state = at(suffixes, state)) {
+    const next = (at(cells, state * 3) >> 1) + symbol;
+    if (cells[next * 3 + 1] === state) return next;
   }
   return at(root, symbol);
 }

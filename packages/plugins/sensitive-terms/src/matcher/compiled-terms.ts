@@ -6,6 +6,8 @@ export interface CompiledTerms {
   readonly automaton: Automaton;
   /** Symbol of a folded code unit, from 1; code units that no term has are missing. */
   readonly symbols: ReadonlyMap<string, number>;
+  /** The same by code unit; 0 for those that no term has. */
+  readonly symbolOf: Uint16Array;
   /** The terms, folded. */
   readonly folded: readonly string[];
 }
@@ -23,7 +25,9 @@ export function compileTerms(terms: readonly string[]): CompiledTerms {
     for (let index = 0; index < term.length; index++) pattern[index] = symbols.get(term.charAt(index)) ?? 0;
     return pattern;
   });
-  return { automaton: buildAutomaton(patterns, symbols.size), symbols, folded };
+  const symbolOf = new Uint16Array(0x1_0000);
+  for (const [unit, symbol] of symbols) symbolOf[unit.charCodeAt(0)] = symbol;
+  return { automaton: buildAutomaton(patterns, symbols.size), symbols, symbolOf, folded };
 }
 
 function checkTerms(terms: readonly string[], folded: readonly string[]): void {

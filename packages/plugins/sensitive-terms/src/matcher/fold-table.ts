@@ -1,3 +1,4 @@
+/// <reference path="./opencc-dictionary.d.ts" />
 import traditional from 'opencc-js/dict/TSCharacters';
 import { extraForms } from './extra-forms.ts';
 

@@ -42,7 +42,7 @@ export function homophoneFinder(terms: readonly string[], readings: Readings): H
     for (const syllable of read) syllables.set(syllable, syllables.get(syllable) ?? syllables.size + 1);
     patterns.push(Uint16Array.from(read, (syllable) => syllables.get(syllable) ?? 0));
   });
-  const { cells, root, pattern } = buildAutomaton(patterns, syllables.size);
+  const { cells, root, outputs } = buildAutomaton(patterns, syllables.size);
   const groups = [...byReading.values()];
   const known = new Map<number, readonly number[]>();
   const symbolsOf = (unit: number): readonly number[] => {
@@ -59,7 +59,7 @@ export function homophoneFinder(terms: readonly string[], readings: Readings): H
   };
 
   return (line) => {
-    const { units, starts, ends } = line;
+    const { units, starts, ends, length } = line;
     const found: DisguisedMatch[] = [];
     const emit = (first: number, end: number, group: number): void => {
       for (const term of groups[group] ?? none) {
@@ -75,14 +75,14 @@ export function homophoneFinder(terms: readonly string[], readings: Readings): H
       }
     };
     const walk = (first: number, at: number, state: number): void => {
-      if (state !== 0 && (pattern[state] as number) >= 0) emit(first, at, pattern[state] as number);
-      if (at >= units.length) return;
+      if (state !== 0 && (outputs[state * 3] as number) >= 0) emit(first, at, outputs[state * 3] as number);
+      if (at >= length) return;
       for (const symbol of symbolsOf(units[at] as number)) {
-        const next = state === 0 ? (root[symbol] ?? 0) : ((cells[state * 2] as number) >> 1) + symbol;
-        if (next !== 0 && (state === 0 || cells[next * 2 + 1] === state)) walk(first, at + 1, next);
+        const next = state === 0 ? (root[symbol] ?? 0) : ((cells[state * 3] as number) >> 1) + symbol;
+        if (next !== 0 && (state === 0 || cells[next * 3 + 1] === state)) walk(first, at + 1, next);
       }
     };
-    for (let first = 0; first < units.length; first++) walk(first, first, 0);
+    for (let first = 0; first < length; first++) walk(first, first, 0);
     return found;
   };
 }

@@ -35,7 +35,9 @@ export function createMatcher(terms: readonly string[]): Matcher {
 export function matcherOf(compiled: CompiledTerms): Matcher {
   // Filled as characters turn up: a whole table takes 40 ms, a script has a few thousand different characters.
   const classes = new Uint16Array(0x1_0000).fill(unseen);
-  const scanText = (text: string): Int32Array => scan(text, compiled, classes);
+  // Starts of the last characters that were not noise: a ring, since a match reaches back at most one term.
+  const starts = new Int32Array(longestTerm);
+  const scanText = (text: string): Int32Array => scan(text, compiled, { classes, starts });
   return { scan: scanText, find: (text) => triples(scanText(text)) };
 }
 
@@ -45,12 +47,17 @@ function classify(unit: number, symbols: ReadonlyMap<string, number>): number {
   return form === '' ? noise : (symbols.get(form) ?? other);
 }
 
-function scan(text: string, { automaton, symbols }: CompiledTerms, classes: Uint16Array): Int32Array {
-  const { cells, root, fail, depth, pattern, link } = automaton;
-  let matches = new Int32Array(192);
+const noMatches = new Int32Array(0);
+// Room for matches, used again by each scan; doubled when it does not do.
+let matches = new Int32Array(3 * 1024);
+
+function scan(
+  text: string,
+  { automaton, symbols }: CompiledTerms,
+  { classes, starts }: { readonly classes: Uint16Array; readonly starts: Int32Array },
+): Int32Array {
+  const { cells, root, outputs } = automaton;
   let filled = 0;
-  // Starts of the last characters that were not noise: a ring, since a match reaches back at most one term.
-  const starts = new Int32Array(longestTerm);
   let count = 0;
   let state = 0;
   for (let index = 0; index < text.length; index++) {
@@ -81,25 +88,27 @@ function scan(text: string, { automaton, symbols }: CompiledTerms, classes: Uint
         for (;;) {
           if (state === 0) {
             state = root[symbol] as number;
-            cell = cells[state * 2] as number;
+            cell = cells[state * 3] as number;
             break;
           }
-          const next = ((cells[state * 2] as number) >> 1) + symbol;
-          if (cells[next * 2 + 1] === state) {
+          const own = state * 3;
+          const next = ((cells[own] as number) >> 1) + symbol;
+          if (cells[next * 3 + 1] === state) {
             state = next;
-            cell = cells[next * 2] as number;
+            cell = cells[next * 3] as number;
             break;
           }
-          state = fail[state] as number;
+          state = cells[own + 2] as number;
         }
         if ((cell & 1) === 1 && state !== 0) {
-          let hit = (pattern[state] as number) >= 0 ? state : (link[state] as number);
-          for (; hit !== 0; hit = link[hit] as number) {
-            const first = starts[(count - (depth[hit] as number)) & (longestTerm - 1)] as number;
-            if (filled === matches.length) matches = doubled(matches);
-            matches[filled++] = pattern[hit] as number;
-            matches[filled++] = first;
-            matches[filled++] = index + 1;
+          for (let hit = state * 3; hit !== 0; hit = (outputs[hit + 2] as number) * 3) {
+            const pattern = outputs[hit] as number;
+            if (pattern < 0) continue;
+            if (filled + 3 > matches.length) matches = doubled(matches);
+            matches[filled] = pattern;
+            matches[filled + 1] = starts[(count - (outputs[hit + 1] as number)) & (longestTerm - 1)] as number;
+            matches[filled + 2] = index + 1;
+            filled += 3;
           }
         }
       }
@@ -107,7 +116,7 @@ function scan(text: string, { automaton, symbols }: CompiledTerms, classes: Uint
       symbol = parts[part] as number;
     }
   }
-  return matches.subarray(0, filled);
+  return filled === 0 ? noMatches : matches.slice(0, filled);
 }
 
 function doubled(values: Int32Array): Int32Array<ArrayBuffer> {

@@ -35,35 +35,26 @@ const sideForms: ReadonlyMap<string, string> = new Map([
 /** Vulgar characters that surround or stack their parts, which the source table describes in another way. */
 const others = ['屌 尸吊', '屄 尸穴', '肏 入肉', '毒 主母', '逼 畐辶', '逼 辶畐', '冰 冫水', '嫖 女西示', '赌 贝老日'];
 
-let table: ReadonlyMap<string, readonly SplitCharacter[]> | undefined;
+let lines: readonly string[] | undefined;
 
-/** Characters by the first of their parts. Read once, when first asked for. */
-export function splitCharacters(): ReadonlyMap<string, readonly SplitCharacter[]> {
-  table ??= readTable();
-  return table;
+/** The ways to write the characters for which `wanted` holds. The table is read once, when first asked for. */
+export function splitCharacters(wanted: (character: string) => boolean): SplitCharacter[] {
+  const file = new URL('../../data/split-characters.txt', import.meta.url);
+  lines ??= [...readFileSync(file, 'utf8').split('\n'), ...others];
+  return lines
+    .filter((line) => wanted(line.charAt(0)))
+    .flatMap((line) => spellings(line).map((parts) => ({ parts, character: line.charAt(0) })));
 }
 
-function readTable(): Map<string, SplitCharacter[]> {
-  const text = readFileSync(new URL('../../data/split-characters.txt', import.meta.url), 'utf8');
-  const byFirst = new Map<string, SplitCharacter[]>();
-  for (const line of [...text.split('\n'), ...others]) {
-    const [character, ...spellings] = line.split(' ');
-    if (character === undefined || character === '' || character === '#') continue;
-    for (const spelling of spellings) {
-      for (const first of [spelling.charAt(0), ...(sideForms.get(spelling.charAt(0)) ?? '')]) {
-        for (const last of [spelling.slice(1), ...lastForms(spelling)]) {
-          const parts = foldText(first + last);
-          const known = byFirst.get(parts.charAt(0)) ?? [];
-          known.push({ parts, character });
-          byFirst.set(parts.charAt(0), known);
-        }
-      }
-    }
-  }
-  return byFirst;
-}
-
-/** The spelling after its first part, with the last part in its other forms. */
-function lastForms(spelling: string): string[] {
-  return Array.from(sideForms.get(spelling.slice(-1)) ?? '', (form) => spelling.slice(1, -1) + form);
+/** The rows of parts in a line of the table, with the first and the last part in all their forms, folded. */
+function spellings(line: string): string[] {
+  const forms = (part: string): string[] => [part, ...(sideForms.get(part) ?? '')];
+  return line
+    .split(' ')
+    .slice(1)
+    .flatMap((parts) =>
+      forms(parts.charAt(0)).flatMap((first) =>
+        forms(parts.slice(-1)).map((last) => foldText(first + parts.slice(1, -1) + last)),
+      ),
+    );
 }

@@ -12,6 +12,8 @@ import { wordPlaces, type WordPlace } from './word-boundaries.ts';
 /** Finds the terms of some lexicons in single lines, without the context model. */
 export interface LineScreener {
   screen(line: string, number: number, reading?: PictureReading | null): TermHit[];
+  /** The same for many lines, numbered from 1, of which nothing is known but their text: much faster. */
+  screenAll(lines: readonly string[]): TermHit[];
 }
 
 /** How a screener works. */
@@ -40,7 +42,9 @@ export function createLineScreener(
 ): LineScreener {
   const index = indexTerms(lexicons, settings);
   const screener: LineScreener = {
-    screen: (line, number, reading = null) => screenLine({ line, number, reading }, index),
+    screen: (line, number, reading = null) =>
+      screenLine({ line, number, reading }, index.find([line], reading).get(0) ?? []),
+    screenAll: (lines) => screenLines(lines, index),
   };
   runExamples(
     index.terms.filter(({ lexicon }) => settings.proven?.has(lexicon) !== true),
@@ -49,15 +53,35 @@ export function createLineScreener(
   return screener;
 }
 
+// Lines are looked through together up to this length, UTF-16 units, so that a large file does not take memory in proportion.
+const longestBatch = 1 << 18;
+
+function screenLines(lines: readonly string[], index: TermIndex): TermHit[] {
+  const hits: TermHit[] = [];
+  let batch: string[] = [];
+  let length = 0;
+  lines.forEach((line, at) => {
+    batch.push(line);
+    length += line.length;
+    if (length < longestBatch && at < lines.length - 1) return;
+    const first = at + 1 - batch.length;
+    for (const [place, matches] of index.find(batch, null)) {
+      hits.push(...screenLine({ line: batch[place] ?? '', number: first + place + 1, reading: null }, matches));
+    }
+    [batch, length] = [[], 0];
+  });
+  return hits;
+}
+
 interface Line {
   readonly line: string;
   readonly number: number;
   readonly reading: PictureReading | null;
 }
 
-function screenLine(given: Line, index: TermIndex): TermHit[] {
+function screenLine(given: Line, found: readonly IndexedMatch[]): TermHit[] {
   const { line } = given;
-  const matches = index.find(line, given.reading).flatMap((match) => {
+  const matches = found.flatMap((match) => {
     const whole = compact(match) ? asWord(line, withMarks(line, match)) : null;
     return whole === null ? [] : [whole];
   });
@@ -136,10 +160,12 @@ function weigh(
     ({ kind, start, end, to }, index) =>
       kind === 'repeat' && end - start <= 2 && isHan(to) && places.disguises[index] === 'word',
   );
-  if (natural || (has('homophone', 'lookAlike') && places.pieces[0] === 'word')) return null;
+  const split = pieces.some(({ start, end }) => joinedByPunctuation(line.slice(start, end)));
+  if (natural || (has('homophone', 'lookAlike') && places.pieces[0] === 'word') || (has('homophone') && split))
+    return null;
   const lowered: LoweringReason[] = [];
   if (pieces.some((_, index) => checked(index) && places.pieces[index] === 'inside')) lowered.push('insideWord');
-  if (pieces.some(({ start, end }) => joinedByPunctuation(line.slice(start, end)))) lowered.push('acrossPunctuation');
+  if (split) lowered.push('acrossPunctuation');
   if (disguises.some(({ kind }, index) => kind === 'split' && places.disguises[index] === 'word'))
     lowered.push('ordinaryWord');
   if (has('homophone')) lowered.push('homophone');

@@ -49,12 +49,14 @@ export async function screenLines(
 ): Promise<TermHit[]> {
   const screener = await screenerFor(options);
   const all = lines.map((line): ScreenedLine => (typeof line === 'string' ? { text: line } : line));
-  const hits = all.flatMap((line, index) => {
-    const next = line.goesOn === true ? all[index + 1] : undefined;
-    const own = screener.screen(line.text, index + 1, line.reading ?? null);
-    if (next) own.push(...screenJoint(line.text, next.text, index + 1, screener));
-    return own.sort((a, b) => a.column - b.column || b.length - a.length);
+  // What was read from a picture is looked at line by line, with what the reader was not sure of.
+  const hits = screener.screenAll(all.map(({ text, reading }) => (reading ? '' : text)));
+  all.forEach(({ text, reading, goesOn }, index) => {
+    if (reading) hits.push(...screener.screen(text, index + 1, reading));
+    const next = goesOn === true ? all[index + 1] : undefined;
+    if (next) hits.push(...screenJoint(text, next.text, index + 1, screener));
   });
+  hits.sort((a, b) => a.line - b.line || a.column - b.column || b.length - a.length);
   return options.context === false ? hits : weighContext(hits);
 }
 
