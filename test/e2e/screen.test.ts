@@ -117,10 +117,10 @@ describe('shenpian screen', () => {
 
   it('words that sound like a term are found when asked for', async () => {
     const file = join(temporary.folder, 'd.txt');
-    await writeFile(file, '他天天堵博\n');
+    await writeFile(file, '他天天度博\n');
     expect((await shenpian(['screen', file])).stdout).toBe('');
     const run = await shenpian(['screen', file, '--homophones']);
-    expect(run.stdout).toMatch(/:1:4: note: "堵博" sounds like/);
+    expect(run.stdout).toMatch(/:1:4: note: "度博" sounds like/);
   });
 
   it('a noisy word list is said to be one, on stderr only; a wrong one is a line with its place and 2', async () => {
@@ -145,7 +145,7 @@ describe('shenpian screen', () => {
     await writeFile(file, '无事\n');
     await writeFile(lexicon, list('info'));
     const { child, ended } = start(['screen', file, '--lexicon', lexicon, '--watch']);
-    let seen = '';
+    let seen = '\u0000';
     const until = (text: string) =>
       vi.waitFor(() => expect(seen.slice(seen.lastIndexOf('\u0000'))).toContain(text), {
         timeout: 30_000,

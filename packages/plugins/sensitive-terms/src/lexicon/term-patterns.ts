@@ -16,10 +16,13 @@ export interface Pattern {
   /** The term that it is, or is a variant of. */
   owner: (IndexedTerm & { readonly variant: string | null }) | null;
   /** Terms that are none inside it. */
-  readonly excuses: Set<Term>;
+  excuses: ReadonlySet<Term>;
   /** `all` terms that it is a word of. */
-  readonly partOf: Set<IndexedTerm>;
+  partOf: ReadonlySet<IndexedTerm>;
 }
+
+// Shared: a set for each of 60,000 terms that has none would be most of the memory.
+const noTerms: ReadonlySet<never> = new Set<never>();
 
 /**
  * The patterns of lexicons. A term that an earlier lexicon has too is taken from the later one, with the variants and allow
@@ -34,7 +37,7 @@ export function patternsOf(lexicons: readonly Lexicon[]): Pattern[] {
     const folded = foldText(written);
     if (folded === '' || folded.length > longestTerm)
       throw new LexiconError('neverMatches', { lexicon: id, term: written });
-    const pattern = patterns.get(folded) ?? { written, folded, owner: null, excuses: new Set(), partOf: new Set() };
+    const pattern = patterns.get(folded) ?? { written, folded, owner: null, excuses: noTerms, partOf: noTerms };
     patterns.set(folded, pattern);
     return pattern;
   };
@@ -43,8 +46,8 @@ export function patternsOf(lexicons: readonly Lexicon[]): Pattern[] {
     if (earlier === undefined) return;
     for (const pattern of patterns.values()) {
       if (pattern.owner?.term === earlier.term) pattern.owner = by && { ...by, variant: pattern.owner.variant };
-      if (pattern.excuses.has(earlier.term) && by) pattern.excuses.add(by.term);
-      pattern.partOf.delete(earlier);
+      if (pattern.excuses.has(earlier.term) && by) pattern.excuses = new Set([...pattern.excuses, by.term]);
+      if (pattern.partOf.has(earlier)) pattern.partOf = new Set([...pattern.partOf].filter((each) => each !== earlier));
     }
     owned.delete(foldText(text));
   };
@@ -54,10 +57,16 @@ export function patternsOf(lexicons: readonly Lexicon[]): Pattern[] {
       const indexed = { lexicon, term };
       replace(term.text, indexed);
       owned.set(foldText(term.text), indexed);
-      if (term.all) for (const word of term.all) patternOf(word, lexicon).partOf.add(indexed);
-      else patternOf(term.text, lexicon).owner = { ...indexed, variant: null };
+      for (const word of term.all ?? []) {
+        const pattern = patternOf(word, lexicon);
+        pattern.partOf = new Set([...pattern.partOf, indexed]);
+      }
+      if (!term.all) patternOf(term.text, lexicon).owner = { ...indexed, variant: null };
       for (const variant of term.variants) patternOf(variant, lexicon).owner ??= { ...indexed, variant };
-      for (const phrase of [...term.allow, ...lexicon.allow]) patternOf(phrase, lexicon).excuses.add(term);
+      for (const phrase of [...term.allow, ...lexicon.allow]) {
+        const pattern = patternOf(phrase, lexicon);
+        pattern.excuses = new Set([...pattern.excuses, term]);
+      }
     }
   }
   return [...patterns.values()];

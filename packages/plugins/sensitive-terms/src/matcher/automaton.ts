@@ -22,7 +22,16 @@ export interface Automaton {
  * States are placed breadth first, so that the hot ones near the root lie together in memory.
  */
 export function buildAutomaton(patterns: readonly Uint16Array[], symbols: number): Automaton {
-  const { nodes, slots } = placeTrie(patterns, symbols);
+  const trie = growTrie(patterns);
+  const slots = new FreeSlots(symbols);
+  const { count, parents, families, symbolOf, depths, ends } = trie;
+  const bases = new Int32Array(count);
+  const states = new Int32Array(count);
+  for (let node = 0; node < count; node++) {
+    const [from, to] = [at(families, node), at(families, node + 1)];
+    if (node > 0) states[node] = at(bases, at(parents, node)) + at(symbolOf, node);
+    if (to > from) bases[node] = slots.place(symbolOf.subarray(from, to));
+  }
   const size = slots.highest + symbols + 2;
   const cells = new Int32Array(size * 3);
   const outputs = new Int32Array(size * 3);
@@ -31,99 +40,91 @@ export function buildAutomaton(patterns: readonly Uint16Array[], symbols: number
     cells[state * 3 + 1] = -1;
     outputs[state * 3] = -1;
   }
-  for (const node of nodes) {
-    cells[node.state * 3] = node.base << 1;
-    cells[node.state * 3 + 1] = node.parent;
-    outputs[node.state * 3] = node.pattern;
-    outputs[node.state * 3 + 1] = node.depth;
-    if (node.parent === 0) root[node.symbol] = node.state;
+  for (let node = 0; node < count; node++) {
+    const state = at(states, node);
+    cells[state * 3] = at(bases, node) << 1;
+    cells[state * 3 + 1] = node === 0 ? -1 : at(states, at(parents, node));
+    outputs[state * 3] = at(ends, node);
+    outputs[state * 3 + 1] = at(depths, node);
+    if (node > 0 && at(parents, node) === 0) root[at(symbolOf, node)] = state;
   }
-  const states = { cells, root, outputs };
-  linkSuffixes(states, nodes);
-  return states;
+  const automaton = { cells, root, outputs };
+  linkSuffixes(automaton, trie, states);
+  return automaton;
 }
 
-interface TrieNode {
-  readonly state: number;
-  /** -1 for the root. */
-  readonly parent: number;
-  readonly symbol: number;
-  readonly depth: number;
-  /** Patterns below this node: sorted[from] to sorted[to - 1]. */
-  readonly from: number;
-  readonly to: number;
-  /** Symbols of its children. */
-  children: readonly number[];
-  base: number;
-  pattern: number;
+/** The trie of the patterns, its nodes numbered breadth first from the root, 0, so that siblings stand in a row. */
+interface Trie {
+  readonly count: number;
+  /** By node: its parent; the symbol that leads to it; its depth; the pattern that ends in it, -1 when none. */
+  readonly parents: Int32Array;
+  readonly symbolOf: Uint16Array;
+  readonly depths: Uint16Array;
+  readonly ends: Int32Array;
+  /** The children of node `n` are the nodes from `families[n]` to `families[n + 1] - 1`. */
+  readonly families: Int32Array;
 }
 
-const childless: readonly number[] = [];
-
-function placeTrie(patterns: readonly Uint16Array[], symbols: number): { nodes: TrieNode[]; slots: FreeSlots } {
-  const sorted = patterns.toSorted(compare);
-  const indexes = new Map(patterns.map((pattern, index) => [pattern, index]));
-  const slots = new FreeSlots(symbols);
-  const node = (state: number, parent: number, symbol: number, depth: number, from: number, to: number): TrieNode => ({
-    state,
-    parent,
-    symbol,
-    depth,
-    from,
-    to,
-    children: childless,
-    base: 0,
-    pattern: -1,
-  });
-  const nodes: TrieNode[] = [node(0, -1, 0, 0, 0, sorted.length)];
-  // `nodes` grows while it is walked: it is the queue of the breadth-first order.
-  for (const parent of nodes) {
-    const { depth } = parent;
-    let row = parent.from;
-    if (row < parent.to && at(sorted, row).length === depth) parent.pattern = indexes.get(at(sorted, row++)) ?? -1;
-    const children: number[] = [];
-    const starts: number[] = [];
-    while (row < parent.to) {
-      const symbol = at(at(sorted, row), depth);
-      children.push(symbol);
-      starts.push(row);
-      while (row < parent.to && at(at(sorted, row), depth) === symbol) row++;
+function growTrie(patterns: readonly Uint16Array[]): Trie {
+  const sorted = Uint32Array.from(patterns.keys()).sort((a, b) => compare(at(patterns, a), at(patterns, b)));
+  const most = patterns.reduce((sum, { length }) => sum + length, 1);
+  const parents = new Int32Array(most);
+  const symbolOf = new Uint16Array(most);
+  const depths = new Uint16Array(most);
+  const ends = new Int32Array(most).fill(-1);
+  const families = new Int32Array(most + 1);
+  // Patterns below a node: sorted[from] to sorted[to - 1].
+  const froms = new Int32Array(most);
+  const tos = new Int32Array(most);
+  tos[0] = sorted.length;
+  let count = 1;
+  for (let node = 0; node < count; node++) {
+    const depth = at(depths, node);
+    let row = at(froms, node);
+    const to = at(tos, node);
+    families[node] = count;
+    if (row < to && at(patterns, at(sorted, row)).length === depth) ends[node] = at(sorted, row++);
+    while (row < to) {
+      const symbol = at(at(patterns, at(sorted, row)), depth);
+      parents[count] = node;
+      symbolOf[count] = symbol;
+      depths[count] = depth + 1;
+      froms[count] = row;
+      while (row < to && at(at(patterns, at(sorted, row)), depth) === symbol) row++;
+      tos[count++] = row;
     }
-    if (children.length === 0) continue;
-    parent.children = children;
-    parent.base = slots.place(children);
-    children.forEach((symbol, index) => {
-      const to = starts[index + 1] ?? parent.to;
-      nodes.push(node(parent.base + symbol, parent.state, symbol, depth + 1, at(starts, index), to));
-    });
   }
-  return { nodes, slots };
+  families[count] = count;
+  return { count, parents, symbolOf, depths, ends, families };
 }
 
-function linkSuffixes(states: Automaton, nodes: readonly TrieNode[]): void {
-  const { cells, outputs } = states;
-  const byState = new Map(nodes.map((node) => [node.state, node]));
+function linkSuffixes(automaton: Automaton, { count, parents, symbolOf, families }: Trie, states: Int32Array): void {
+  const { cells, outputs } = automaton;
   // The longest suffix of each state; what the cells hold skips those that have no further child.
   const suffixes = new Int32Array(cells.length / 3);
-  for (const { state, parent, symbol, children } of nodes) {
-    if (parent < 0) continue;
-    let suffix = parent === 0 ? 0 : suffixOf(states, suffixes, at(suffixes, parent), symbol);
+  const nodes = new Int32Array(suffixes.length);
+  for (let node = 0; node < count; node++) nodes[at(states, node)] = node;
+  const childrenOf = (node: number): Uint16Array => symbolOf.subarray(at(families, node), at(families, node + 1));
+  for (let node = 1; node < count; node++) {
+    const [state, parent] = [at(states, node), at(states, at(parents, node))];
+    let suffix = parent === 0 ? 0 : suffixOf(automaton, suffixes, at(suffixes, parent), at(symbolOf, node));
     if (suffix === state) suffix = 0;
     suffixes[state] = suffix;
     outputs[state * 3 + 2] = at(outputs, suffix * 3) >= 0 ? suffix : at(outputs, suffix * 3 + 2);
     if (at(outputs, state * 3) >= 0 || at(outputs, state * 3 + 2) > 0) cells[state * 3] = at(cells, state * 3) | 1;
     let fallback = suffix;
-    while (fallback !== 0 && hasAll(children, byState.get(fallback)?.children ?? childless))
-      fallback = at(cells, fallback * 3 + 2);
+    const children = childrenOf(node);
+    while (fallback !== 0 && hasAll(children, childrenOf(at(nodes, fallback)))) fallback = at(cells, fallback * 3 + 2);
     cells[state * 3 + 2] = fallback;
   }
 }
 
 /** Whether ascending `all` holds each of ascending `some`. */
-function hasAll(all: readonly number[], some: readonly number[]): boolean {
+function hasAll(all: Uint16Array, some: Uint16Array): boolean {
   if (some.length > all.length) return false;
   let index = 0;
-  for (const each of some) {
+  for (let nth = 0; nth < some.length; nth++) {
+    const each = at(some, nth);
     while (index < all.length && at(all, index) < each) index++;
     if (all[index] !== each) return false;
   }
