@@ -89,11 +89,11 @@ describe('shenpian screen', () => {
     const run = await shenpian(['screen', '剧 本.txt', '--format', 'sarif'], {}, temporary.folder);
     const log = JSON.parse(run.stdout) as SarifLog;
     expect(validSarif(log), JSON.stringify(validSarif.errors)).toBe(true);
-    const [{ originalUriBaseIds = {}, results = [] } = {}] = log.runs;
-    const place = results[0]?.locations[0]?.physicalLocation;
+    const [only] = log.runs;
+    const place = only?.results[0]?.locations[0]?.physicalLocation;
     expect(place?.artifactLocation).toEqual({ uri: '%E5%89%A7%20%E6%9C%AC.txt', uriBaseId: 'SRCROOT' });
     expect(place?.region).toEqual({ startLine: 1, startColumn: 5, endLine: 1, endColumn: 9 });
-    expect(originalUriBaseIds['SRCROOT']?.uri).toMatch(/^file:.*\/$/);
+    expect(only?.originalUriBaseIds['SRCROOT']?.uri).toMatch(/^file:.*\/$/);
   });
 
   it('subtitles are screened by their words, and a term over two of them points at both', async () => {

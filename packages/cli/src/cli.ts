@@ -6,8 +6,12 @@ import { detectLanguage } from './output/language.ts';
 import { standardInput } from './screened-text.ts';
 import { openTerminal } from './output/terminal.ts';
 
+// As yargs types a list of commands with different arguments.
+// oxlint-disable-next-line no-explicit-any
+type AnyCommand = CommandModule<any, any>;
+
 /** The commands, each loaded only when it is run or listed: all of them and what they use take half a second. */
-const commands: Readonly<Record<string, () => Promise<CommandModule<any, any>>>> = {
+const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   init: async () => (await import('./commands/init.ts')).init,
   check: async () => (await import('./commands/check.ts')).check,
   batch: async () => (await import('./commands/batch.ts')).batch,
@@ -37,7 +41,7 @@ const language = detectLanguage(
 );
 
 /** The command that is named first; all of them when none is, for the list and for the guess at what was meant. */
-function modules(): Promise<CommandModule<any, any>[]> {
+function modules(): Promise<AnyCommand[]> {
   const only = commands[words[0] ?? ''];
   return Promise.all(only ? [only()] : Object.values(commands).map((load) => load()));
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
+import type * as Jiti from 'jiti';
 import { z } from 'zod';
 import { EnvironmentError } from '../errors.ts';
 import { localizedSchema } from '../findings/finding.ts';
@@ -43,7 +44,7 @@ export async function importModule(url: string): Promise<unknown> {
  */
 export function resolvePlugin(specifier: string, from: string): PluginUrl {
   // Here and not at the top: only who names a plugin of their own waits for it.
-  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof import('jiti');
+  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof Jiti;
   try {
     return createJiti(pathToFileURL(`${from}/`).href).esmResolve(specifier);
   } catch (cause) {

@@ -1,4 +1,3 @@
-/// <reference path="./opencc-dictionary.d.ts" />
 import traditional from 'opencc-js/dict/TSCharacters';
 import { extraForms } from './extra-forms.ts';
 
