@@ -3,6 +3,9 @@ import { foldText } from '../matcher/fold-table.ts';
 
 const latin = /^[a-z0-9]$/;
 
+// Either side, UTF-16 units: what is repeated more often is a ruled line, and segmenting it takes time in its square.
+const longestRepeat = 64;
+
 /** The whole character before or after a place. */
 function before(line: string, at: number): string {
   const pair = line.slice(Math.max(0, at - 2), at);
@@ -18,8 +21,8 @@ export function withRepeats(line: string, { start, end }: Span): Span {
   const [first, last] = [foldText(after(line, start)), foldText(before(line, end))];
   const repeats = (character: string, letter: string): boolean =>
     character !== '' && letter !== '' && foldText(character) === letter;
-  while (repeats(before(line, from), first)) from -= before(line, from).length;
-  while (repeats(after(line, to), last)) to += after(line, to).length;
+  while (start - from < longestRepeat && repeats(before(line, from), first)) from -= before(line, from).length;
+  while (to - end < longestRepeat && repeats(after(line, to), last)) to += after(line, to).length;
   return { start: from, end: to };
 }
 
