@@ -30,3 +30,7 @@ if (!upToDate()) {
 const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
 const built = spawnSync(process.execPath, [tsc, '-b'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 if (built.status !== 0) process.exit(built.status ?? 1);
+
+const compile = fileURLToPath(new URL('packages/plugins/sensitive-terms/scripts/compile-lexicons.mjs', root));
+const compiled = spawnSync(process.execPath, [compile], { stdio: ['ignore', 'inherit', 'inherit'] });
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);

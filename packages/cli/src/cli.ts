@@ -1,22 +1,27 @@
-import yargs from 'yargs';
+import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { toolVersion } from '@shenpian/core';
-import { batch } from './commands/batch.ts';
-import { check } from './commands/check.ts';
-import { doctor } from './commands/doctor.ts';
-import { init } from './commands/init.ts';
-import { plugin } from './commands/plugin.ts';
-import { policy } from './commands/policy.ts';
-import { screen } from './commands/screen.ts';
-import { shots } from './commands/shots.ts';
-import { subtitles } from './commands/subtitles.ts';
 import { exitCodes } from './exit-code.ts';
 import { detectLanguage } from './output/language.ts';
 import { standardInput } from './screened-text.ts';
 import { openTerminal } from './output/terminal.ts';
 
-/** Names of the commands, for the hint after wrong usage. */
-const commands = ['init', 'check', 'batch', 'subtitles', 'shots', 'screen', 'policy', 'plugin', 'doctor'];
+// As yargs types a list of commands with different arguments.
+// oxlint-disable-next-line no-explicit-any
+type AnyCommand = CommandModule<any, any>;
+
+/** The commands, each loaded only when it is run or listed: all of them and what they use take half a second. */
+const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
+  init: async () => (await import('./commands/init.ts')).init,
+  check: async () => (await import('./commands/check.ts')).check,
+  batch: async () => (await import('./commands/batch.ts')).batch,
+  subtitles: async () => (await import('./commands/subtitles.ts')).subtitles,
+  shots: async () => (await import('./commands/shots.ts')).shots,
+  screen: async () => (await import('./commands/screen.ts')).screen,
+  policy: async () => (await import('./commands/policy.ts')).policy,
+  plugin: async () => (await import('./commands/plugin.ts')).plugin,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+};
 
 // yargs drops a lone `-` and loses what follows `--` for a command with positionals.
 const given = hideBin(process.argv).map((word) => (word === '-' ? standardInput : word));
@@ -35,6 +40,12 @@ const language = detectLanguage(
   process.env,
 );
 
+/** The command that is named first; all of them when none is, for the list and for the guess at what was meant. */
+function modules(): Promise<AnyCommand[]> {
+  const only = commands[words[0] ?? ''];
+  return Promise.all(only ? [only()] : Object.values(commands).map((load) => load()));
+}
+
 await yargs(words)
   .scriptName('shenpian')
   .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
@@ -47,15 +58,7 @@ await yargs(words)
   .option('quiet', { type: 'boolean', global: true, describe: 'no progress, no notes · 安静模式' })
   .option('config', { type: 'string', global: true, describe: 'configuration file · 配置文件' })
   .option('cache-dir', { type: 'string', global: true, describe: 'where analysed tracks are kept · 缓存位置' })
-  .command(init)
-  .command(check)
-  .command(batch)
-  .command(subtitles)
-  .command(shots)
-  .command(screen)
-  .command(policy)
-  .command(plugin)
-  .command(doctor)
+  .command(await modules())
   .demandCommand(1)
   .recommendCommands()
   .strict()
@@ -66,7 +69,7 @@ await yargs(words)
     const said = (message ?? error?.message ?? '').split('\n').at(-1) ?? '';
     // yargs' own words for a missing positional are half translated.
     const detail = said.replace(/缺少 non-option 参数.*/, '缺少参数');
-    const command = commands.find((each) => each === words[0]);
+    const command = Object.keys(commands).find((each) => each === words[0]);
     terminal.complain(terminal.text('wrongUsage', { detail, command: command === undefined ? '' : `${command} ` }));
     process.exit(exitCodes.unreadable);
   })

@@ -66,6 +66,16 @@ export const messages = {
     'zh-CN': '已筛查 {{files}} 个文件，发现 {{findings}} 处。',
     en: '{{files}} files screened, {{findings}} findings.',
   },
+  lexiconNoisy: {
+    'zh-CN':
+      '词表 {{file}} 很容易误报：{{lines}} 行日常台词中有 {{flagged}} 行会被标出，最常误报的词是 {{terms}}。请为这些词加 allow、降低 level，或删除。',
+    en: 'The word list {{file}} is noisy: {{flagged}} of {{lines}} ordinary lines would be flagged; the worst terms are {{terms}}. Give them "allow" phrases, lower their level, or remove them.',
+  },
+  watching: {
+    'zh-CN': '文件或词表有变化时会重新筛查，按 Ctrl-C 结束。',
+    en: 'Screens again when a file or a word list changes; Ctrl-C ends it.',
+  },
+  changed: { 'zh-CN': '{{file}} 有变化，重新筛查：', en: '{{file}} changed, screening again:' },
   severalNeedOut: {
     'zh-CN': '多个视频需要用 --out 指定输出文件夹，或用 --format json。',
     en: 'Several videos need a folder (--out DIR) or --format json.',

@@ -28,7 +28,7 @@ export async function runCommand(
     process.exitCode = await command(terminal, controller.signal);
   } catch (thrown) {
     terminal.endProgress();
-    process.exitCode = controller.signal.aborted ? exitCodes.interrupted : explain(thrown, terminal);
+    process.exitCode = controller.signal.aborted ? exitCodes.interrupted : explainFailure(thrown, terminal);
   }
   // An error of the last write comes after it.
   await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
@@ -40,7 +40,8 @@ export async function runCommand(
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
 }
 
-function explain(thrown: unknown, terminal: Terminal): ExitCode {
+/** Says in one line what went wrong, and gives the exit code for it. */
+export function explainFailure(thrown: unknown, terminal: Terminal): ExitCode {
   if (thrown instanceof SubmissionError) {
     terminal.complain(terminal.localized(describeProblem(thrown)));
     return exitCodes.unreadable;

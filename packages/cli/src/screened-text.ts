@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText, readScript, scriptExtensions, SubmissionError, type Script } from '@shenpian/core';
+import { textLines } from './text-lines.ts';
 
 /** The word that stands for standard input: yargs drops a lone `-`, so `cli.ts` puts this in its place. */
 export const standardInput = 'stdin:';
@@ -25,12 +26,11 @@ function asScript(bytes: Uint8Array, path: string): Script {
       { cause },
     );
   }
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   return {
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     scenes: [],
-    lines: lines.map((line, i) => ({ line: i + 1, text: line, kind: 'text', speaker: null, column: 1, scene: null })),
+    lines: textLines(text),
   };
 }
 

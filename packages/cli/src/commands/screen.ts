@@ -1,26 +1,13 @@
-import {
-  describeProblem,
-  emptySeries,
-  runChecker,
-  scriptStatistics,
-  SubmissionError,
-  type Script,
-} from '@shenpian/core';
-import { loadLexicon, sensitiveTerms } from '@shenpian/plugin-sensitive-terms';
 import type { CommandModule } from 'yargs';
-import { exitCodes, type ExitCode } from '../exit-code.ts';
-import { scriptCounts, withPageOrCell } from '../output/script-text.ts';
-import { toSarif } from '../output/sarif.ts';
-import { writeText } from '../output/write-text.ts';
-import { runCommand } from '../run-command.ts';
-import { screenedText } from '../screened-text.ts';
-import { terminalFor, type GlobalOptions } from '../session.ts';
+import { exitCodes } from '../exit-code.ts';
+import { explainFailure, runCommand } from '../run-command.ts';
+import { standardInput } from '../screened-text.ts';
+import { screenFiles, type ScreenRequest } from '../screening.ts';
+import type { GlobalOptions } from '../session.ts';
+import { whenChanged } from '../watch-files.ts';
 
-interface ScreenArguments extends GlobalOptions {
-  readonly files: string[];
-  readonly format: string;
-  readonly lexicon: string[];
-  readonly out: string | undefined;
+interface ScreenArguments extends GlobalOptions, ScreenRequest {
+  readonly watch: boolean;
 }
 
 /** `shenpian screen FILE…|-` */
@@ -45,54 +32,36 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
         type: 'string',
         array: true,
         default: [],
-        describe: 'your own word list (.yaml, .txt) · 自备词库',
+        describe: 'your own word list (.yaml, .csv, .txt) · 自备词库',
       })
-      .option('out', { type: 'string', describe: 'file · 输出文件' }),
+      .option('homophones', {
+        type: 'boolean',
+        default: false,
+        describe: 'also words that sound like a term · 同时查谐音',
+      })
+      .option('watch', {
+        type: 'boolean',
+        default: false,
+        describe: 'screen again when a file or word list changes · 文件或词库变化时重新筛查',
+      })
+      .option('out', { type: 'string', describe: 'file · 输出文件' })
+      .check(({ watch, files }) => {
+        if (watch && files.includes(standardInput)) throw new TypeError('--watch: files, not -');
+        return true;
+      }),
   handler: (given) =>
-    runCommand(given, async () => {
-      const terminal = terminalFor(given);
-      const lexicons = await Promise.all(given.lexicon.map((file) => loadLexicon(file)));
-      const scripts: Script[] = [];
-      let code: ExitCode = exitCodes.clean;
-      for (const file of given.files) {
-        try {
-          scripts.push(await screenedText(file));
-        } catch (thrown) {
-          if (!(thrown instanceof SubmissionError)) throw thrown;
-          terminal.complain(terminal.localized(describeProblem(thrown)));
-          code = exitCodes.unreadable;
-        }
-      }
-      if (scripts.length === 0) return exitCodes.unreadable;
-      const { findings } = await runChecker(sensitiveTerms, {
-        series: { ...emptySeries, scripts },
-        episodes: [],
-        options: { lexicons },
-        tracks: {},
+    runCommand(given, async (terminal, signal) => {
+      const code = await screenFiles(given, terminal).catch((thrown: unknown) => {
+        if (!given.watch) throw thrown;
+        return explainFailure(thrown, terminal);
       });
-      const format = given.json === true ? 'json' : given.format;
-      const text =
-        format === 'json'
-          ? `${JSON.stringify({ findings: findings.map((finding, i) => ({ id: `F${i + 1}`, ...finding })) }, null, 2)}\n`
-          : format === 'sarif'
-            ? toSarif(findings, terminal.language)
-            : findings
-                .map(({ at, level, message }) => {
-                  const place =
-                    'script' in at ? withPageOrCell(`${at.script}:${at.line}:${at.column}`, at, terminal) : '';
-                  return `${place}: ${terminal.text(level)}: ${terminal.localized(message)}\n`;
-                })
-                .join('');
-      if (given.out === undefined) {
-        if (text !== '') terminal.result(text);
-      } else await writeText(given.out, text);
-      if (format === 'text') {
-        for (const script of scripts.filter(({ scenes }) => scenes.length > 0)) {
-          terminal.note(scriptCounts({ path: script.path, statistics: scriptStatistics(script) }, terminal));
-        }
-        terminal.note(terminal.text('screened', { files: scripts.length, findings: findings.length }));
+      if (!given.watch) return code;
+      terminal.note(terminal.text('watching'));
+      for await (const file of whenChanged([...given.files, ...given.lexicon], signal)) {
+        terminal.note(terminal.text('changed', { file }));
+        // A word list that is half written is said and waited out.
+        await screenFiles(given, terminal).catch((thrown: unknown) => explainFailure(thrown, terminal));
       }
-      if (code !== exitCodes.clean) return code;
-      return findings.some(({ level }) => level === 'violation') ? exitCodes.violations : exitCodes.clean;
+      return exitCodes.interrupted;
     }),
 };

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import ffmpeg from 'fluent-ffmpeg';
 import type { VideoInput } from '../work/input.ts';
 import { inputGuards, resolveFfmpeg } from './ffmpeg.ts';
 import { framePool } from './frame-pool.ts';
@@ -39,6 +38,7 @@ export async function scout(
 ): Promise<ScoutedPicture[]> {
   signal.throwIfAborted();
   const tools = await resolveFfmpeg();
+  const { default: ffmpeg } = await import('fluent-ffmpeg');
   ffmpeg.setFfmpegPath(tools.ffmpeg.file);
   const { probe } = input;
   const size = Math.min(width, probe.width);

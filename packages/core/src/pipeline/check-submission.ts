@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import { describeProblem, SubmissionError, type Problem } from '../errors.ts';
 import type { Finding } from '../findings/finding.ts';
 import { damageOf } from '../media/damage.ts';
@@ -62,6 +61,7 @@ async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettin
     const doneSeconds = [...done.values()].reduce((sum, each) => sum + each, 0);
     settings.progress?.({ stage: 'decoding', doneSeconds, totalSeconds });
   };
+  const { default: PQueue } = await import('p-queue');
   const queue = new PQueue({ concurrency: settings.jobs });
   const failures: unknown[] = [];
   await queue.addAll(

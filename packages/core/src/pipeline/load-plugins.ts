@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createJiti } from 'jiti';
+import { createRequire } from 'node:module';
+import type * as Jiti from 'jiti';
 import { z } from 'zod';
 import { EnvironmentError } from '../errors.ts';
 import { localizedSchema } from '../findings/finding.ts';
@@ -31,6 +32,7 @@ const isTypeScript = (url: string): boolean => /\.[cm]?tsx?$/.test(url);
 /** Imports a module by URL, TypeScript too. */
 export async function importModule(url: string): Promise<unknown> {
   if (!isTypeScript(url) && url.includes('/node_modules/')) return import(url);
+  const { createJiti } = await import('jiti');
   return createJiti(import.meta.url, { alias, interopDefault: false }).import(fileURLToPath(url));
 }
 
@@ -41,6 +43,8 @@ export async function importModule(url: string): Promise<unknown> {
  * @throws EnvironmentError when there is none.
  */
 export function resolvePlugin(specifier: string, from: string): PluginUrl {
+  // Here and not at the top: only who names a plugin of their own waits for it.
+  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof Jiti;
   try {
     return createJiti(pathToFileURL(`${from}/`).href).esmResolve(specifier);
   } catch (cause) {

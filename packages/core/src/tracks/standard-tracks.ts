@@ -30,8 +30,20 @@ export const cueRepairSchema = z.object({ at: z.number().int().min(0), from: z.s
 export type CueRepair = z.infer<typeof cueRepairSchema>;
 
 /**
+ * A character of a cue that its reader was not sure of. `at` is where it stands in the text, in UTF-16 code units from 0;
+ * `alternatives` is what else it may be, likeliest first, each with its probability, 0–1.
+ */
+export const doubtfulCharacterSchema = z.object({
+  at: z.number().int().min(0),
+  confidence: z.number().min(0).max(1),
+  alternatives: z.array(z.object({ text: z.string(), confidence: z.number() })),
+});
+/** See {@link doubtfulCharacterSchema}. */
+export type DoubtfulCharacter = z.infer<typeof doubtfulCharacterSchema>;
+
+/**
  * A cue 字幕条: a line of dialogue burned into the picture. `confidence` is the reader's mean per character, 0–1; `repaired` is
- * left out when the text is as read.
+ * left out when the text is as read, `doubtful` when the reader was sure of all of it or does not say.
  */
 export const cueSchema = z.object({
   ...timeRange,
@@ -40,6 +52,7 @@ export const cueSchema = z.object({
   confidence: z.number().min(0).max(1),
   engine: z.enum(['paddle', 'tesseract']),
   repaired: z.array(cueRepairSchema).optional(),
+  doubtful: z.array(doubtfulCharacterSchema).optional(),
 });
 /** See {@link cueSchema}. */
 export type Cue = z.infer<typeof cueSchema>;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import cacache from 'cacache';
 import { EnvironmentError } from '../errors.ts';
 
 /** Built tracks and pictures on disk. Safe to share between processes; damaged entries read as absent. */
@@ -28,11 +27,15 @@ export function defaultStoreFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'shenpian');
 }
 
+// Loaded when a store is used: with all that it needs it takes 70 ms, and not every command has tracks.
+const store = async () => (await import('cacache')).default;
+
 const integrity = (sha256: string): string => `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`;
 
 /** cacache never overwrites content: what is damaged must go before it can be put again. */
 async function dropDamaged(folder: string, thrown: unknown, content: string | undefined): Promise<null> {
   if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT' && content !== undefined) {
+    const cacache = await store();
     await cacache.rm.content(folder, content).catch(() => undefined);
   }
   return null;
@@ -48,6 +51,7 @@ async function written<Value>(folder: string, write: Promise<Value>): Promise<Va
 export function openTrackStore(folder: string): TrackStore {
   return {
     async get(key) {
+      const cacache = await store();
       return cacache.get(folder, key).then(
         ({ data }) => JSON.parse(data.toString()) as unknown,
         async (thrown: unknown) => {
@@ -57,15 +61,18 @@ export function openTrackStore(folder: string): TrackStore {
       );
     },
     async put(key, value) {
+      const cacache = await store();
       await written(folder, cacache.put(folder, key, JSON.stringify(value)));
     },
     async has(sha256) {
+      const cacache = await store();
       return cacache.get.hasContent(folder, integrity(sha256)).then(
         (content) => content !== false,
         () => false,
       );
     },
     async bytes(sha256) {
+      const cacache = await store();
       return cacache.get.byDigest(folder, integrity(sha256)).then(
         (data) => data,
         (thrown: unknown) => dropDamaged(folder, thrown, integrity(sha256)),
@@ -73,6 +80,7 @@ export function openTrackStore(folder: string): TrackStore {
     },
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const cacache = await store();
       await written(folder, cacache.put(folder, `picture:${sha256}`, Buffer.from(bytes), { algorithms: ['sha256'] }));
       return sha256;
     },

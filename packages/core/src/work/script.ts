@@ -1,3 +1,5 @@
+import type { TimeRange } from '../time/range.ts';
+
 /**
  * What a line of a script is. `character` is a name that stands alone above what is said; `action` holds stage and shot
  * directions, remarks in brackets too; `text` is a line that no rule recognised.
@@ -24,6 +26,8 @@ export interface ScriptLine {
   readonly column: number;
   /** Id of the scene the line belongs to; null before the first heading. */
   readonly scene: string | null;
+  /** When it is shown, for a line of a subtitle file; left out in scripts. */
+  readonly time?: TimeRange;
 }
 
 /** A dramatic unit of the script 场; never a cut. */

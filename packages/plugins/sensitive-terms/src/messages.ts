@@ -5,12 +5,35 @@ const found = {
   en: 'Sensitive term "{{term}}" ({{category}}) in: "{{context}}"',
 };
 
+const foundHow = {
+  'zh-CN': '出现敏感词“{{term}}”，{{how}}（{{category}}）：“{{context}}”',
+  en: 'Sensitive term "{{term}}", {{how}} ({{category}}), in: "{{context}}"',
+};
+
 /** What the checker says; the text after the colon is the line in which the term stands. */
 export const messages = {
   termFound: found,
   termDisguised: {
-    'zh-CN': '出现变形的敏感词：“{{written}}”即“{{term}}”（{{category}}）：“{{context}}”',
-    en: 'Disguised sensitive term: "{{written}}" stands for "{{term}}" ({{category}}) in: "{{context}}"',
+    'zh-CN': '出现变形的敏感词：“{{written}}”即“{{term}}”，{{how}}（{{category}}）：“{{context}}”',
+    en: 'Disguised sensitive term: "{{written}}" stands for "{{term}}", {{how}} ({{category}}), in: "{{context}}"',
+  },
+  termMaybeDisguised: {
+    'zh-CN': '“{{written}}”可能是“{{term}}”的变形，{{how}}；也可能只是普通词语，请复核（{{category}}）：“{{context}}”',
+    en: '"{{written}}" may stand for "{{term}}", {{how}}, or be an ordinary word; please check ({{category}}), in: "{{context}}"',
+  },
+  termHomophone: {
+    'zh-CN': '“{{written}}”与敏感词“{{term}}”谐音（{{how}}），请复核（{{category}}）：“{{context}}”',
+    en: '"{{written}}" sounds like the sensitive term "{{term}}" ({{how}}); please check ({{category}}), in: "{{context}}"',
+  },
+  termMisread: {
+    'zh-CN': '画面文字“{{written}}”可能是敏感词“{{term}}”（{{how}}），请复核（{{category}}）：“{{context}}”',
+    en: '"{{written}}" on screen may be the sensitive term "{{term}}" ({{how}}); please check ({{category}}), in: "{{context}}"',
+  },
+  termDoubtful: foundHow,
+  termAcrossLines: foundHow,
+  termsTogether: {
+    'zh-CN': '敏感词“{{term}}”同时出现，{{how}}（{{category}}）：“{{context}}”',
+    en: 'The words "{{term}}" stand together, {{how}} ({{category}}), in: "{{context}}"',
   },
   termVariant: {
     'zh-CN': '出现敏感词“{{term}}”的另一种说法“{{written}}”（{{category}}）：“{{context}}”',

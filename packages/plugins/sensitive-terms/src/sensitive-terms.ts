@@ -1,21 +1,26 @@
 import {
   cuesTrack,
   defineChecker,
+  formatTime,
   screenTextTrack,
   scriptPosition,
   type CheckerContext,
   type Episode,
+  type Evidence,
   type Level,
+  type Localized,
+  type Script,
+  type ScriptLine,
 } from '@shenpian/core';
 import { reportHit } from './hit-report.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { starterLexicons } from './lexicon/starter-lexicons.ts';
 import { messages, type MessageId } from './messages.ts';
 import { optionsSchema, type Options } from './options.ts';
-import { screenLines, type ScreenOptions } from './screening/screen-text.ts';
+import { screenLines, type ScreenedLine, type ScreenOptions } from './screening/screen-text.ts';
 import { reportNotice } from './titles/title-notice.ts';
 import { judgeTitle } from './titles/title-rules.ts';
-import { mergeSources, timedTexts, type TimedText } from './timed-texts.ts';
+import { followsAtOnce, mergeSources, timedLines, timedTexts, timeHits } from './timed-texts.ts';
 
 type Context = CheckerContext<Options, MessageId>;
 type Report = Context['report'];
@@ -27,7 +32,7 @@ type Report = Context['report'];
 export const sensitiveTerms = defineChecker({
   id: 'sensitive-terms',
   title: { 'zh-CN': '敏感词筛查', en: 'Sensitive terms' },
-  version: 1,
+  version: 2,
   scope: 'series',
   reads: [cuesTrack, screenTextTrack],
   options: optionsSchema,
@@ -44,7 +49,7 @@ export const sensitiveTerms = defineChecker({
     };
     const { options } = context;
     const lexicons = lexiconsOf(options);
-    const screen = { lexicons, context: options.context };
+    const screen = { lexicons, context: options.context, homophones: options.homophones };
     await checkTitles(context, screen, report);
     await checkScripts(context, screen, report);
     for (const episode of context.episodes) await checkEpisode(context, episode, { screen, report });
@@ -75,18 +80,35 @@ async function checkTitles(
 }
 
 async function checkScripts({ series }: Context, screen: ScreenOptions, report: Report): Promise<void> {
-  for (const { path, lines } of series.scripts) {
-    const hits = await screenLines(
-      lines.map(({ text }) => text),
-      screen,
-    );
-    for (const hit of hits) {
+  for (const script of series.scripts) {
+    const { path, lines } = script;
+    for (const hit of await screenLines(screenedLines(script), screen)) {
       const line = lines[hit.line - 1];
       if (!line) continue;
-      const finding = reportHit(hit, scriptPosition(path, line, hit));
-      report({ ...finding, evidence: [{ kind: 'script', path, text: hit.context }] });
+      const at = scriptPosition(path, line, hit);
+      const next = hit.lengthInNextLine > 0 ? lines[hit.line] : undefined;
+      const where = whereOf(line);
+      const evidence = next ? [evidenceOf(path, line), evidenceOf(path, next)] : [evidenceOf(path, line, hit.context)];
+      report({ ...reportHit(hit, at, where ? { where } : {}), evidence });
     }
   }
+}
+
+/** The lines of a script; those of a subtitle file go on with the sentence of the subtitle before. */
+function screenedLines({ lines }: Script): ScreenedLine[] {
+  return lines.map(({ text, time }, index) => {
+    const next = lines[index + 1]?.time;
+    return { text, goesOn: time !== undefined && next !== undefined && followsAtOnce(time, next) };
+  });
+}
+
+function whereOf({ scene, time }: ScriptLine): Localized | null {
+  if (time) return { 'zh-CN': formatTime(time.start), en: formatTime(time.start) };
+  return scene === null ? null : { 'zh-CN': `第 ${scene} 场`, en: `scene ${scene}` };
+}
+
+function evidenceOf(path: string, { text, time }: ScriptLine, context = text): Evidence {
+  return time ? { kind: 'cue', path, time: time.start, text: context } : { kind: 'script', path, text: context };
 }
 
 async function checkEpisode(
@@ -94,19 +116,13 @@ async function checkEpisode(
   episode: Episode,
   { screen, report }: { readonly screen: ScreenOptions; readonly report: Report },
 ): Promise<void> {
-  const texts = timedTexts(episode, context.read(cuesTrack, episode), context.read(screenTextTrack, episode));
-  const rows = texts.flatMap((from) => from.text.split('\n').map((line) => ({ from, line })));
-  const hits = await screenLines(
-    rows.map(({ line }) => line),
-    screen,
+  const lines = timedLines(
+    timedTexts(episode, context.read(cuesTrack, episode), context.read(screenTextTrack, episode)),
   );
-  const timed = hits.flatMap((hit) => {
-    const from: TimedText | undefined = rows[hit.line - 1]?.from;
-    return from ? [{ hit, from }] : [];
-  });
-  for (const { hit, from } of mergeSources(timed).sort((a, b) => a.from.start - b.from.start)) {
+  const hits = timeHits(await screenLines(lines, screen), lines);
+  for (const { hit, from, texts } of mergeSources(hits).sort((a, b) => a.from.start - b.from.start)) {
     const at = { episode: episode.number, start: from.start, end: from.end };
-    const finding = reportHit(hit, at, from.confidence);
-    report({ ...finding, evidence: [{ kind: 'cue', time: from.start, text: from.text }] });
+    const finding = reportHit(hit, at, { confidence: from.confidence });
+    report({ ...finding, evidence: texts.map(({ start, text }) => ({ kind: 'cue', time: start, text })) });
   }
 }

@@ -133,3 +133,16 @@ describe('lexicons of the user', () => {
     expect(error).toMatchObject({ name: 'LexiconError', code, message: expect.stringMatching(message) });
   });
 });
+
+// Each of these took minutes when a step took time in the square of the line.
+test.each([
+  ['a ruled line', `${'赌'.repeat(200_000)}博`, 1],
+  ['a line of hits', '他天天赌博，稳赚赚不赔'.repeat(5_000), 10_000],
+  ['a line of digits', '1一①壹'.repeat(50_000), 0],
+])(
+  '%s without an end is screened in a few seconds',
+  async (_, text, count) => {
+    expect(await screenText(text, { context: false })).toHaveLength(count);
+  },
+  30_000,
+);

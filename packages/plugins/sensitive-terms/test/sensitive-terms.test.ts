@@ -28,6 +28,10 @@ interface Material {
 const box = { x: 0, y: 0.8, width: 1, height: 0.1 };
 const file = { path: 'episodes/1.mp4', file: '/episodes/1.mp4', sha256: '0'.repeat(64), bytes: 1 };
 
+function burnedIn(start: number, end: number, text: string, confidence = 0.98): Cue {
+  return { start, end, text, box, confidence, engine: 'paddle' };
+}
+
 function seriesOf(material: Material): { series: Series; cues: Cue[]; screen: ScreenText[] } {
   const sidecar: SidecarCue[] = (material.sidecar ?? []).map(([start, end, text]) => ({ start, end, text }));
   const episode: Episode = {
@@ -76,20 +80,15 @@ function seriesOf(material: Material): { series: Series; cues: Cue[]; screen: Sc
   };
   return {
     series,
-    cues: (material.cues ?? []).map(([start, end, text, confidence = 0.98]) => ({
-      start,
-      end,
-      text,
-      box,
-      confidence,
-      engine: 'paddle',
-    })),
+    cues: (material.cues ?? []).map(([start, end, text, confidence]) => burnedIn(start, end, text, confidence)),
     screen: (material.screen ?? []).map(([start, end, text]) => ({ start, end, text, box, confidence: 0.9 })),
   };
 }
 
-async function check(material: Material, options: Partial<Options> = {}) {
-  const { series, cues, screen } = seriesOf(material);
+async function check(material: Material, options: Partial<Options> = {}, read: readonly Cue[] = []) {
+  const made = seriesOf(material);
+  const { series, screen } = made;
+  const cues = [...made.cues, ...read];
   const findings: FindingReport<MessageId>[] = [];
   const facts: Record<string, Fact> = {};
   const context: CheckerContext<Options, MessageId> = {
@@ -127,6 +126,40 @@ describe('findings: message id, level and place', () => {
       [['termFound', 'warning', { episode: 1, start: 3, end: 4 }]],
     ],
     ['never across two lines of a cue', { cues: [[3, 4, '赌\n博']] }, []],
+    [
+      'split over two cues of one sentence',
+      {
+        cues: [
+          [3, 4, '他天天去赌'],
+          [4.1, 5, '博，输光了'],
+        ],
+      },
+      [['termAcrossLines', 'warning', { episode: 1, start: 3, end: 5 }]],
+    ],
+    [
+      'split over two cues and in other characters',
+      {
+        sidecar: [
+          [3, 4, '这买卖穩賺'],
+          [4, 5, '不-賠'],
+        ],
+      },
+      [['termDisguised', 'warning', { episode: 1, start: 3, end: 5 }]],
+    ],
+    [
+      'not over a pause, a mark, or where a word is cut',
+      {
+        sidecar: [
+          [3, 4, '他天天去赌'],
+          [7, 8, '博'],
+          [8, 9, '赌，'],
+          [9, 10, '博'],
+          [10, 11, '又在打赌'],
+          [11, 12, '博士来了'],
+        ],
+      },
+      [],
+    ],
     [
       'the track inside the video only',
       { from: 'embedded', sidecar: [[3, 4, '他天天赌博']] },
@@ -195,8 +228,8 @@ test('a finding says what, why and under which rule, in both languages', async (
   expect(finding?.standards).toEqual([{ document: '网络短视频内容审核标准细则（2021）', article: '第十五类第61项' }]);
   expect(finding?.evidence).toEqual([{ kind: 'script', path: 'scripts/1.txt', text: '李四：去赌*博吧' }]);
   expect(fillMessage(messages[finding?.messageId ?? 'termFound'], finding?.data)).toEqual({
-    'zh-CN': '出现变形的敏感词：“赌*博”即“赌博”（赌博）：“李四：去赌*博吧”',
-    en: 'Disguised sensitive term: "赌*博" stands for "赌博" (gambling) in: "李四：去赌*博吧"',
+    'zh-CN': '出现变形的敏感词：“赌*博”即“赌博”，夹有“*”（赌博）：“李四：去赌*博吧”',
+    en: 'Disguised sensitive term: "赌*博" stands for "赌博", with "*" between (gambling), in: "李四：去赌*博吧"',
   });
 });
 
@@ -238,6 +271,23 @@ test('confidence is that of the reading; a sidecar that agrees makes it sure', a
     (await check(material)).findings.map(({ confidence }) => confidence);
   expect(await confidences({ cues: [[1, 2, '他天天赌博', 0.55]] })).toEqual([0.55]);
   expect(await confidences({ cues: [[1, 2, '他天天赌博', 0.55]], sidecar: [[1, 2, '他天天赌博']] })).toEqual([1]);
+});
+
+test('what the reader was not sure of is said and makes a hit less sure; what it may have misread is for review', async () => {
+  const cue = async (text: string, doubtful: Cue['doubtful']) =>
+    (await check({}, {}, [{ ...burnedIn(1, 2, text), doubtful }])).findings.map(
+      ({ messageId, level, confidence, matched }) => [messageId, level, confidence, matched],
+    );
+  expect(await cue('他天天赌博', [{ at: 3, confidence: 0.6, alternatives: [] }])).toEqual([
+    ['termDoubtful', 'warning', 0.6, '赌博'],
+  ]);
+  const alternatives = [{ text: '赌', confidence: 0.3 }];
+  expect(await cue('他天天賠博', [{ at: 3, confidence: 0.6, alternatives }])).toEqual([
+    ['termMisread', 'info', 0.3, '賠博'],
+  ]);
+  expect(await cue('他天天睹博', [])).toEqual([['termMisread', 'info', 0.5, '睹博']]);
+  // Handed-in text is as it was written.
+  expect((await check({ sidecar: [[1, 2, '他天天睹博']] })).findings).toEqual([]);
 });
 
 test('the identity survives a re-cut and tells two uses apart', async () => {

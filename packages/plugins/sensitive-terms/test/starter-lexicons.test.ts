@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { starterLexicons } from '../src/lexicon/starter-lexicons.ts';
+import { starterHash, starterLexicons } from '../src/lexicon/starter-lexicons.ts';
 import { foldText } from '../src/matcher/fold-table.ts';
 import { createLineScreener } from '../src/screening/line-screener.ts';
 
@@ -72,4 +76,11 @@ test('no form of a term is part of another form of it: that would be two hits fo
 
 test('all examples hold when the lexicons are used together', () => {
   expect(() => createLineScreener(lexicons)).not.toThrow();
+});
+
+test('compiled, they are what the YAML says', async () => {
+  const script = fileURLToPath(new URL('../scripts/compile-lexicons.mjs', import.meta.url));
+  await promisify(execFile)(process.execPath, [script]);
+  const compiled = await readFile(new URL('../dist/starter-lexicons.json', import.meta.url), 'utf8');
+  expect(JSON.parse(compiled)).toEqual({ sha256: starterHash(), lexicons: JSON.parse(JSON.stringify(lexicons)) });
 });

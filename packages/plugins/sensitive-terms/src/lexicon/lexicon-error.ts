@@ -23,6 +23,11 @@ const lexiconMessages = {
       '词表 {{lexicon}} 的词 “{{term}}” 误报了它的反例 “{{example}}”。请在 allow 中加入该说法，或改用更具体的词。',
     en: 'The term "{{term}}" of lexicon {{lexicon}} is found in "{{example}}", where it must not be. Add that phrase to "allow", or choose a narrower term.',
   },
+  alwaysAllowed: {
+    'zh-CN':
+      '词表 {{lexicon}} 的词 “{{term}}” 本身就在 allow 之内，永远不会命中。请把 allow 中的说法写得更长，或删除该词。',
+    en: 'The term "{{term}}" of lexicon {{lexicon}} lies within its own "allow" and can never match. Make the phrase in "allow" longer, or remove the term.',
+  },
 } satisfies MessageTable;
 
 /** What can be wrong with a lexicon. */

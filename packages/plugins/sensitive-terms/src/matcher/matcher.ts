@@ -1,5 +1,5 @@
-import { buildAutomaton, type Automaton } from './automaton.ts';
-import { foldCharacter, foldedUnits, foldText, isNoise } from './fold-table.ts';
+import { characterAt, foldUnit, foldWritten } from './fold-table.ts';
+import { compileTerms, longestTerm, type CompiledTerms } from './compiled-terms.ts';
 
 /** Where a term is: `[start, end)` in UTF-16 code units of the text as given; `term` is its index in the matcher's list. */
 export interface Match {
@@ -16,11 +16,11 @@ export interface Matcher {
   scan(text: string): Int32Array;
 }
 
-// Classes of code units; the symbols of terms are 1 and up.
+// Classes of code units; the symbols of terms are 1 and up, and all from `unseen` on need more than the walk.
 const other = 0;
-const noise = 0xffff;
+const unseen = 0xfffd;
 const slow = 0xfffe;
-const longest = 256;
+const noise = 0xffff;
 
 /**
  * Makes a matcher of terms. Terms and text are folded alike, so a term may be written in any form.
@@ -28,96 +28,87 @@ const longest = 256;
  * @throws RangeError when a term has nothing but noise, is longer than 256 characters, or folds like an earlier one.
  */
 export function createMatcher(terms: readonly string[]): Matcher {
-  const folded = terms.map(foldText);
-  checkTerms(terms, folded);
-  const symbols = numberSymbols(folded);
-  const patterns = folded.map((term) => Uint16Array.from(term.split(''), (unit) => symbols.get(unit) ?? 0));
-  const automaton = buildAutomaton(patterns, symbols.size);
-  const classes = classify(symbols);
-  const scanText = (text: string): Int32Array => scan(text, automaton, classes, symbols);
+  return matcherOf(compileTerms(terms));
+}
+
+/** A matcher of terms that are compiled already. */
+export function matcherOf(compiled: CompiledTerms): Matcher {
+  // Filled as characters turn up: a whole table takes 40 ms, a script has a few thousand different characters.
+  const classes = new Uint16Array(0x1_0000).fill(unseen);
+  // Starts of the last characters that were not noise: a ring, since a match reaches back at most one term.
+  const starts = new Int32Array(longestTerm);
+  const scanText = (text: string): Int32Array => scan(text, compiled, { classes, starts });
   return { scan: scanText, find: (text) => triples(scanText(text)) };
 }
 
-function checkTerms(terms: readonly string[], folded: readonly string[]): void {
-  const seen = new Map<string, string>();
-  folded.forEach((form, index) => {
-    const term = terms[index] ?? '';
-    const earlier = seen.get(form);
-    if (form === '' || form.length > longest) throw new RangeError(`term cannot match: "${term}"`);
-    if (earlier !== undefined) throw new RangeError(`terms fold to the same form: "${earlier}", "${term}"`);
-    seen.set(form, term);
-  });
+function classify(unit: number, symbols: ReadonlyMap<string, number>): number {
+  const form = foldUnit(unit);
+  if (form === null || form.length > 1) return slow;
+  return form === '' ? noise : (symbols.get(form) ?? other);
 }
 
-/** Frequent code units get the low numbers, which packs the double array. */
-function numberSymbols(folded: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of folded) for (const unit of term.split('')) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return new Map(ordered.map(([unit], index) => [unit, index + 1]));
-}
-
-function classify(symbols: ReadonlyMap<string, number>): Uint16Array {
-  return Uint16Array.from(foldedUnits(), (form, unit) => {
-    if (unit >= 0xd800 && unit < 0xe000) return slow;
-    if (form.length !== 1) return slow;
-    return symbols.get(form) ?? (isNoise(form) ? noise : other);
-  });
-}
+const noMatches = new Int32Array(0);
+// Room for matches, used again by each scan; doubled when it does not do.
+let matches = new Int32Array(3 * 1024);
 
 function scan(
   text: string,
-  automaton: Automaton,
-  classes: Uint16Array,
-  symbols: ReadonlyMap<string, number>,
+  { automaton, symbols }: CompiledTerms,
+  { classes, starts }: { readonly classes: Uint16Array; readonly starts: Int32Array },
 ): Int32Array {
-  const { cells, root, fail, depth, pattern, link } = automaton;
-  let matches = new Int32Array(192);
+  const { cells, root, outputs } = automaton;
   let filled = 0;
-  // Starts of the last characters that were not noise: a ring, since a match reaches back at most one term.
-  const starts = new Int32Array(longest);
   let count = 0;
   let state = 0;
   for (let index = 0; index < text.length; index++) {
-    let symbol = classes[text.charCodeAt(index)] as number;
-    if (symbol === noise) continue;
+    const unit = text.charCodeAt(index);
+    let symbol = classes[unit] as number;
     const start = index;
     let parts: readonly number[] | null = null;
-    if (symbol === slow) {
-      const character = String.fromCodePoint(text.codePointAt(index) as number);
-      parts = expand(character, symbols);
-      index += character.length - 1;
-      if (parts.length === 0) continue;
-      symbol = parts[0] as number;
+    if (symbol >= unseen) {
+      if (symbol === unseen) {
+        symbol = classify(unit, symbols);
+        classes[unit] = symbol;
+      }
+      if (symbol === noise) continue;
+      if (symbol === slow) {
+        const written = characterAt(text, index);
+        parts = expand(written, symbols);
+        index += written.length - 1;
+        if (parts.length === 0) continue;
+        symbol = parts[0] as number;
+      }
     }
     for (let part = 1; ; part++) {
       if (symbol === other) {
         state = 0;
       } else {
-        starts[count++ & (longest - 1)] = start;
+        starts[count++ & (longestTerm - 1)] = start;
         let cell = 0;
         for (;;) {
           if (state === 0) {
             state = root[symbol] as number;
-            cell = cells[state * 2] as number;
+            cell = cells[state * 3] as number;
             break;
           }
-          const next = ((cells[state * 2] as number) >> 1) + symbol;
-          if (cells[next * 2 + 1] === state) {
+          const own = state * 3;
+          const next = ((cells[own] as number) >> 1) + symbol;
+          if (cells[next * 3 + 1] === state) {
             state = next;
-            cell = cells[next * 2] as number;
+            cell = cells[next * 3] as number;
             break;
           }
-          state = fail[state] as number;
+          state = cells[own + 2] as number;
         }
         if ((cell & 1) === 1 && state !== 0) {
-          let hit = (pattern[state] as number) >= 0 ? state : (link[state] as number);
-          for (; hit !== 0; hit = link[hit] as number) {
-            const first = starts[(count - (depth[hit] as number)) & (longest - 1)] as number;
-            if (filled === matches.length) matches = doubled(matches);
-            matches[filled++] = pattern[hit] as number;
-            matches[filled++] = first;
-            matches[filled++] = index + 1;
+          for (let hit = state * 3; hit !== 0; hit = (outputs[hit + 2] as number) * 3) {
+            const pattern = outputs[hit] as number;
+            if (pattern < 0) continue;
+            if (filled + 3 > matches.length) matches = doubled(matches);
+            matches[filled] = pattern;
+            matches[filled + 1] = starts[(count - (outputs[hit + 1] as number)) & (longestTerm - 1)] as number;
+            matches[filled + 2] = index + 1;
+            filled += 3;
           }
         }
       }
@@ -125,7 +116,7 @@ function scan(
       symbol = parts[part] as number;
     }
   }
-  return matches.subarray(0, filled);
+  return filled === 0 ? noMatches : matches.slice(0, filled);
 }
 
 function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
@@ -137,18 +128,18 @@ function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
 function triples(numbers: Int32Array): Match[] {
   const matches: Match[] = [];
   for (let index = 0; index < numbers.length; index += 3) {
-    const [term = 0, start = 0, end = 0] = numbers.subarray(index, index + 3);
-    matches.push({ term, start, end });
+    matches.push({
+      term: numbers[index] as number,
+      start: numbers[index + 1] as number,
+      end: numbers[index + 2] as number,
+    });
   }
   return matches;
 }
 
-/** Symbols of a character that folds to none or several code units. */
-function expand(character: string, symbols: ReadonlyMap<string, number>): number[] {
-  const expansion: number[] = [];
-  for (const part of foldCharacter(character)) {
-    if (isNoise(part)) continue;
-    for (const unit of part.split('')) expansion.push(symbols.get(unit) ?? other);
-  }
-  return expansion;
+/** Symbols of a character that is written as two code units or folds to several. */
+function expand(written: string, symbols: ReadonlyMap<string, number>): number[] {
+  return foldWritten(written)
+    .split('')
+    .map((unit) => symbols.get(unit) ?? other);
 }
