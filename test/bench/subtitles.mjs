@@ -24,6 +24,8 @@ const { values: given } = parseArgs({
   },
 });
 const { ffmpeg } = await resolveFfmpeg();
+// The bar of 70 ms a line was set where reading one that is cut out already took 24 ms; this machine is not always as fast.
+const lineBar = 70 / 24;
 
 const chosen = styles.filter(({ name, unseen }) => {
   if (given.cost) return false;
@@ -95,8 +97,8 @@ if (given.cost || (!given.quick && !given.style)) {
 decode only  CPU ${cpu.toFixed(1)} s, wall ${wall.toFixed(1)} s
 whole run    CPU ${run.cpu.toFixed(1)} s (${run.own.toFixed(1)} s in Node), wall ${run.wall.toFixed(1)} s
 ratio        CPU ${(run.cpu / cpu).toFixed(2)} ${mark(run.cpu / cpu <= 1.5)}, wall ${(run.wall / wall).toFixed(2)} ${mark(run.wall / wall <= 1.5)} (bar 1.5)
-per line     CPU ${perLine.toFixed(0)} ms in Node for each line more, start and scouting apart ${mark(perLine <= 70)} (bar 70);
-             ${(perLine / least).toFixed(1)} × reading one line that is cut out already, which takes ${least.toFixed(0)} ms here
+per line     CPU ${(perLine / least).toFixed(1)} × reading one line that is cut out already ${mark(perLine / least <= lineBar)} (bar ${lineBar.toFixed(1)}: 70 ms where one reading takes 24);
+             ${perLine.toFixed(0)} ms in Node for each line more, start and scouting apart, where one reading takes ${least.toFixed(0)}
 memory       ${run.peak.toFixed(0)} MB at one moment ${mark(run.peak <= 700)} (bar 700), Node at most ${run.megabytes.toFixed(0)}, ffmpeg ${run.decoder.toFixed(0)}; after a third of the length ${one.peak.toFixed(0)} MB
-blocked      main thread at most ${run.blocked.toFixed(0)} ms ${mark(run.blocked <= 50)} (bar 50)`);
+blocked      main thread at most ${run.blocked.toFixed(0)} ms of processor time at a stretch ${mark(run.blocked <= 50)} (bar 50)`);
 }
