@@ -4,8 +4,17 @@ import { localSceneRatio } from './local-scene-ratio.ts';
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localityOf, type Locality } from './district.ts';
 export { localSceneRatio } from './local-scene-ratio.ts';
+export {
+  leastAnswers,
+  questionOrder,
+  ratioVerdict,
+  type Certainty,
+  type RatioVerdict,
+} from './next-question.ts';
 export { localSceneRatioOptionsSchema, type LocalSceneRatioOptions, type Zone } from './options.ts';
 export { locationOfScene, matchesScene } from './scene-location.ts';
+export { evidenceKinds, logOdds, type EvidenceKind, type PlaceEvidence } from './place-evidence.ts';
+export { estimateRatio, type RatioCluster, type RatioEstimate, type RatioInput } from './ratio-model.ts';
 export { scenesOfShots, type PlacedCue, type ShotScene } from './shot-scene.ts';
 export { pingyuanZone } from './zone-data.ts';
 
