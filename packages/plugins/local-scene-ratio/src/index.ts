@@ -1,5 +1,6 @@
 import { definePlugin } from '@shenpian/core';
 import { localSceneRatio } from './local-scene-ratio.ts';
+import { looks } from './looks-track.ts';
 
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localityOf, type Locality } from './district.ts';
@@ -11,14 +12,25 @@ export {
   type Certainty,
   type RatioVerdict,
 } from './next-question.ts';
+export { looksTrack, pictureLookSchema, type PictureLook } from './looks-track.ts';
 export { localSceneRatioOptionsSchema, type LocalSceneRatioOptions, type Zone } from './options.ts';
 export { locationOfScene, matchesScene } from './scene-location.ts';
 export { evidenceKinds, logOdds, type EvidenceKind, type PlaceEvidence } from './place-evidence.ts';
 export { estimateRatio, type RatioCluster, type RatioEstimate, type RatioInput } from './ratio-model.ts';
 export { scenesOfShots, type PlacedCue, type ShotScene } from './shot-scene.ts';
+export type { ClusteredShot, ShotCluster } from './shot-cluster.ts';
+export {
+  certaintyOf,
+  ratioInput,
+  surveySeries,
+  type CountedCluster,
+  type EpisodeSources,
+  type Survey,
+} from './survey.ts';
 export { pingyuanZone } from './zone-data.ts';
 
 export default definePlugin({
   name: '@shenpian/plugin-local-scene-ratio',
+  tracks: [looks],
   checkers: [localSceneRatio],
 });

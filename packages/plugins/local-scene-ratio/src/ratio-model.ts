@@ -74,6 +74,8 @@ const agreements = [
 const humanAccuracy = 0.985;
 /** A cluster may hold shots from elsewhere: this share of it is unknown whatever the answer, give or take as much. */
 const impurity = 0.02;
+/** Series do not follow these rules: standard deviation of the ratio on top of all else, chosen by the same bench. */
+const modelError = 0.02;
 /** Pieces of one kind and direction that count for a location: ten photographs of one spot are not ten proofs. */
 const mostPieces = 2;
 /** Combinations less likely than this against the best are left out: they move no bound by 0.001. */
@@ -115,7 +117,7 @@ export function estimateRatio({ clusters, evidence, threshold }: RatioInput): Ra
   const sum = likely.reduce((all, { weight }) => all + weight, 0);
 
   const mixture = emptyMixture();
-  const mixedShots = clusters.reduce((all, { weight }) => all + ((weight / total) * impurity * 2) ** 2, 0);
+  const mixedShots = clusters.reduce((all, { weight }) => all + ((weight / total) * impurity * 2) ** 2, modelError ** 2);
   const chances = new Map(clusters.map(({ id }) => [id, 0]));
   let rightlyLocal = 0;
   let wronglyLocal = 0;
