@@ -5,6 +5,7 @@ import { batch } from './commands/batch.ts';
 import { check } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
 import { init } from './commands/init.ts';
+import { label } from './commands/label.ts';
 import { plugin } from './commands/plugin.ts';
 import { policy } from './commands/policy.ts';
 import { screen } from './commands/screen.ts';
@@ -16,7 +17,7 @@ import { standardInput } from './screened-text.ts';
 import { openTerminal } from './output/terminal.ts';
 
 /** Names of the commands, for the hint after wrong usage. */
-const commands = ['init', 'check', 'batch', 'subtitles', 'shots', 'screen', 'policy', 'plugin', 'doctor'];
+const commands = ['init', 'check', 'label', 'batch', 'subtitles', 'shots', 'screen', 'policy', 'plugin', 'doctor'];
 
 // yargs drops a lone `-` and loses what follows `--` for a command with positionals.
 const given = hideBin(process.argv).map((word) => (word === '-' ? standardInput : word));
@@ -49,6 +50,7 @@ await yargs(words)
   .option('cache-dir', { type: 'string', global: true, describe: 'where analysed tracks are kept · 缓存位置' })
   .command(init)
   .command(check)
+  .command(label)
   .command(batch)
   .command(subtitles)
   .command(shots)

@@ -8,11 +8,10 @@ import type { ShotCluster } from './shot-cluster.ts';
 /** Shorter names fit into anything. */
 const leastLetters = 3;
 
-/** What speaks for and against each cluster and its location: table, headings, texts in the picture, answers. */
-export function evidenceOf({ series, clusters, answers, textsOf, zone }: {
+/** What speaks for and against each cluster and its location: table, headings, texts in the picture. */
+export function evidenceOf({ series, clusters, textsOf, zone }: {
   readonly series: Series;
   readonly clusters: readonly ShotCluster[];
-  readonly answers: ReadonlyMap<string, LabelDecision>;
   readonly textsOf: (episode: number) => readonly ScreenText[];
   readonly zone: Zone;
 }): readonly PlaceEvidence[] {
@@ -20,7 +19,7 @@ export function evidenceOf({ series, clusters, answers, textsOf, zone }: {
   const locations = new Map(clusters.map((cluster) => [cluster.location, cluster]));
   return [
     ...[...locations.values()].flatMap((cluster) => claimOf(cluster, zone)),
-    ...clusters.flatMap((cluster) => [...signsOf(cluster, names, textsOf), ...labelOf(cluster, answers)]),
+    ...clusters.flatMap((cluster) => signsOf(cluster, names, textsOf)),
   ];
 }
 
@@ -69,9 +68,15 @@ function signsOf(
   );
 }
 
-function labelOf({ id }: ShotCluster, answers: ReadonlyMap<string, LabelDecision>): readonly PlaceEvidence[] {
-  const label = answers.get(id);
-  if (!label || label.answer === 'unclear') return [];
-  const local = label.answer === 'local';
-  return [{ kind: 'human-label', about: { cluster: id }, local, weight: 1, source: label.by }];
+/** People's answers as evidence; "unclear" is none. */
+export function labelEvidence(
+  clusters: readonly ShotCluster[],
+  answers: ReadonlyMap<string, LabelDecision>,
+): readonly PlaceEvidence[] {
+  return clusters.flatMap(({ id }) => {
+    const label = answers.get(id);
+    if (!label || label.answer === 'unclear') return [];
+    const local = label.answer === 'local';
+    return [{ kind: 'human-label' as const, about: { cluster: id }, local, weight: 1, source: label.by }];
+  });
 }

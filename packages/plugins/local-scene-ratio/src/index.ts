@@ -23,10 +23,13 @@ export {
   certaintyOf,
   ratioInput,
   surveySeries,
+  withAnswers,
+  type AnsweredSurvey,
   type CountedCluster,
   type EpisodeSources,
   type Survey,
 } from './survey.ts';
+export { placeName } from './ratio-findings.ts';
 export { pingyuanZone } from './zone-data.ts';
 
 export default definePlugin({

@@ -1,4 +1,4 @@
-import { cuesTrack, defineChecker, screenTextTrack, shotsTrack, type Fact, type Series } from '@shenpian/core';
+import { cuesTrack, defineChecker, screenTextTrack, shotsTrack, type Episode, type Fact, type Series } from '@shenpian/core';
 import { looksTrack } from './looks-track.ts';
 import { messages } from './messages.ts';
 import { localSceneRatioOptionsSchema } from './options.ts';
@@ -6,7 +6,7 @@ import { ratioFindings } from './ratio-findings.ts';
 import { estimateRatio } from './ratio-model.ts';
 import { episodeFindings, photoFindings } from './scene-findings.ts';
 import { bounded, localSecondsFact, ratioFact, storySecondsFact, tallyOf } from './scene-ratio.ts';
-import { localityOfCluster, ratioInput, surveySeries, type Survey } from './survey.ts';
+import { localityOfCluster, ratioInput, surveySeries, withAnswers, type AnsweredSurvey, type EpisodeSources } from './survey.ts';
 
 /**
  * States which share of the series was shot inside the zone: as hard bounds that rest on the producer's table and on
@@ -52,17 +52,13 @@ export const localSceneRatio = defineChecker({
     },
   },
   check({ series, episodes, options, decisions, read, report, fact }) {
-    const survey = surveySeries(
-      series,
-      episodes,
-      (episode) => ({
-        shots: read(shotsTrack, episode),
-        cues: read(cuesTrack, episode),
-        screenTexts: read(screenTextTrack, episode),
-        looks: read(looksTrack, episode),
-      }),
-      { options, decisions },
-    );
+    const sourcesOf = (episode: Episode): EpisodeSources => ({
+      shots: read(shotsTrack, episode),
+      cues: read(cuesTrack, episode),
+      screenTexts: read(screenTextTrack, episode),
+      looks: read(looksTrack, episode),
+    });
+    const survey = withAnswers(surveySeries(series, episodes, sourcesOf, options), decisions);
     const noShots = survey.clusters.length === 0;
     if (noShots) {
       for (const id of Object.keys(localSceneRatio.facts)) fact(id, unknownBecause('noShots'));
@@ -92,7 +88,7 @@ export const localSceneRatio = defineChecker({
   },
 });
 
-function tally(survey: Survey, basis: 'table' | 'certified', unit: 'seconds' | 'weight') {
+function tally(survey: AnsweredSurvey, basis: 'table' | 'certified', unit: 'seconds' | 'weight') {
   const parts = survey.clusters.map((cluster) => ({
     size: cluster[unit],
     locality: localityOfCluster(cluster, survey.answers, basis),
@@ -101,7 +97,7 @@ function tally(survey: Survey, basis: 'table' | 'certified', unit: 'seconds' | '
 }
 
 // The share for which there is any evidence at all.
-function evidenced({ clusters, evidence, unreadWeight }: Survey): number {
+function evidenced({ clusters, evidence, unreadWeight }: AnsweredSurvey): number {
   const about = new Set(evidence.map((piece) => ('location' in piece.about ? piece.about.location : piece.about.cluster)));
   const known = clusters.filter(({ id, location }) => about.has(id) || about.has(location));
   const sum = (of: readonly { readonly weight: number }[]): number => of.reduce((all, { weight }) => all + weight, 0);

@@ -10,7 +10,7 @@ export type RatioVerdict = 'reached' | 'missed' | 'undecided';
 export const leastAnswers = 5;
 
 /** The model passes a series only when it gives a lower ratio at most this chance: 95 % would let one in forty through. */
-const mostDoubt = 0.006;
+const mostDoubt = 0.01;
 
 /** Keeps clusters in the order when the model is sure: even a sure claim of a long scene is worth a look. */
 const leastVariance = 0.002;

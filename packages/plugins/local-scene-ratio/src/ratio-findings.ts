@@ -4,7 +4,7 @@ import { messages } from './messages.ts';
 import { questionOrder, ratioVerdict } from './next-question.ts';
 import type { LocalSceneRatioOptions } from './options.ts';
 import { estimateRatio, type RatioEstimate } from './ratio-model.ts';
-import { certaintyOf, ratioInput, type CountedCluster, type Survey } from './survey.ts';
+import { certaintyOf, ratioInput, type AnsweredSurvey, type CountedCluster } from './survey.ts';
 import type { SceneFinding } from './scene-findings.ts';
 
 /** Places and shots that a message names; more would not be read. */
@@ -20,7 +20,7 @@ export interface Contribution {
 }
 
 /** Locations whose evidence moved the mean most, the strongest first. */
-export function contributions(survey: Survey, estimate: RatioEstimate, threshold: number): readonly Contribution[] {
+export function contributions(survey: AnsweredSurvey, estimate: RatioEstimate, threshold: number): readonly Contribution[] {
   const input = ratioInput(survey, threshold);
   const locations = [...grouped(survey.clusters, ({ location }) => location)]
     .map(([location, own]) => ({ location, own, weight: own.reduce((sum, { weight }) => sum + weight, 0) }))
@@ -46,7 +46,7 @@ export function placeName({ claimed, scriptScene, scene }: CountedCluster): stri
 
 /** What the evidence adds up to, for the series and for each episode. */
 export function ratioFindings(
-  survey: Survey,
+  survey: AnsweredSurvey,
   estimate: RatioEstimate,
   options: LocalSceneRatioOptions,
 ): readonly SceneFinding[] {
@@ -83,7 +83,7 @@ function contributionText({ location, change }: Contribution): string {
   return `${location} ${change > 0 ? '+' : '−'}${Math.abs(change * 100).toFixed(1)}`;
 }
 
-function verdictText(survey: Survey, estimate: RatioEstimate, options: LocalSceneRatioOptions): Localized {
+function verdictText(survey: AnsweredSurvey, estimate: RatioEstimate, options: LocalSceneRatioOptions): Localized {
   const certainty = certaintyOf(options);
   const verdict = ratioVerdict(estimate, options.threshold, certainty);
   if (verdict !== 'undecided') return messages[verdict];
@@ -95,7 +95,7 @@ function verdictText(survey: Survey, estimate: RatioEstimate, options: LocalScen
   return { 'zh-CN': `${chinese}${shots}`, en: `${en} ${shots}` };
 }
 
-function episodeFindings(survey: Survey, { threshold }: LocalSceneRatioOptions): readonly SceneFinding[] {
+function episodeFindings(survey: AnsweredSurvey, { threshold }: LocalSceneRatioOptions): readonly SceneFinding[] {
   return survey.placed.flatMap(({ episode, shots }): SceneFinding[] => {
     const clusters = survey.clusters.map((cluster) => ({ ...cluster, weight: partIn(cluster, episode.number) }));
     if (shots.length === 0 || clusters.every(({ weight }) => weight === 0)) return [];

@@ -1,6 +1,6 @@
 import type { Cue, Decision, Episode, LabelDecision, ScreenText, Series, Shot } from '@shenpian/core';
 import { answersOf } from './standing-answers.ts';
-import { evidenceOf } from './collected-evidence.ts';
+import { evidenceOf, labelEvidence } from './collected-evidence.ts';
 import type { Locality } from './district.ts';
 import type { PictureLook } from './looks-track.ts';
 import type { LocalSceneRatioOptions } from './options.ts';
@@ -27,17 +27,30 @@ export interface Survey {
   readonly placed: readonly PlacedEpisode[];
   /** Clusters of the counted shots; those that count for nothing are left out. */
   readonly clusters: readonly CountedCluster[];
+  /** What speaks for and against, without people's answers. */
   readonly evidence: readonly PlaceEvidence[];
-  /** Standing answers by cluster id. */
-  readonly answers: ReadonlyMap<string, LabelDecision>;
+  /** What all pictures have in common; null when there are none. */
+  readonly common: Float64Array | null;
   /** Probed seconds of episodes that could not be read. */
   readonly unreadSeconds: number;
   /** What is not read counts for, in the unit of the clusters' weights. */
   readonly unreadWeight: number;
 }
 
+/** A survey with what people answered; `evidence` holds the answers too. */
+export interface AnsweredSurvey extends Survey {
+  /** Standing answers by cluster id. */
+  readonly answers: ReadonlyMap<string, LabelDecision>;
+}
+
+/** Adds the answers that stand to a survey. Cheap: the survey itself is made once. */
+export function withAnswers(survey: Survey, decisions: readonly Decision[]): AnsweredSurvey {
+  const answers = answersOf(survey.clusters, decisions, survey.common);
+  return { ...survey, answers, evidence: [...survey.evidence, ...labelEvidence(survey.clusters, answers)] };
+}
+
 /**
- * Works out which shots belong together, what speaks for and against each group, and what people answered. Pure: the
+ * Works out which shots belong together, and what speaks for and against each group. Pure: the
  * checker and `shenpian label` see the same.
  *
  * @param sourcesOf tracks of an episode that could be read
@@ -46,7 +59,7 @@ export function surveySeries(
   series: Series,
   episodes: readonly Episode[],
   sourcesOf: (episode: Episode) => EpisodeSources,
-  { options, decisions }: { readonly options: LocalSceneRatioOptions; readonly decisions: readonly Decision[] },
+  options: LocalSceneRatioOptions,
 ): Survey {
   const sources = new Map(episodes.map((episode) => [episode.number, sourcesOf(episode)]));
   const placed = episodes.map((episode) =>
@@ -63,14 +76,13 @@ export function surveySeries(
   const clusters = found
     .map((cluster) => ({ ...cluster, weight: weights.get(cluster.id)! }))
     .filter(({ weight }) => weight > 0);
-  const answers = answersOf(clusters, decisions, common);
   const textsOf = (episode: number): readonly ScreenText[] => sources.get(episode)!.screenTexts;
   const lost = unreadSeconds(series, placed);
   return {
     placed,
     clusters,
-    evidence: evidenceOf({ series, clusters, answers, textsOf, zone: options.zone }),
-    answers,
+    evidence: evidenceOf({ series, clusters, textsOf, zone: options.zone }),
+    common,
     unreadSeconds: lost,
     unreadWeight: unreadWeight(found, weights, placed, lost, options),
   };
@@ -96,7 +108,7 @@ function unreadWeight(
 }
 
 /** What the model needs of a survey. What was not read is one more cluster, of which nothing is known. */
-export function ratioInput({ clusters, evidence, unreadWeight }: Survey, threshold: number): RatioInput {
+export function ratioInput({ clusters, evidence, unreadWeight }: AnsweredSurvey, threshold: number): RatioInput {
   const unread = { id: 'unread', location: 'unread', weight: unreadWeight };
   return { clusters: unreadWeight > 0 ? [...clusters, unread] : clusters, evidence, threshold };
 }
