@@ -1,6 +1,7 @@
 import { definePlugin } from '@shenpian/core';
 import { localSceneRatio } from './local-scene-ratio.ts';
 import { looks } from './looks-track.ts';
+import { plannedScenes } from './planned-scenes.ts';
 
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localityOf, type Locality } from './district.ts';
@@ -29,11 +30,12 @@ export {
   type EpisodeSources,
   type Survey,
 } from './survey.ts';
+export { plannedScenes } from './planned-scenes.ts';
 export { placeName } from './ratio-findings.ts';
 export { pingyuanZone } from './zone-data.ts';
 
 export default definePlugin({
   name: '@shenpian/plugin-local-scene-ratio',
   tracks: [looks],
-  checkers: [localSceneRatio],
+  checkers: [localSceneRatio, plannedScenes],
 });

@@ -6,6 +6,16 @@ const seconds = z.number().min(0);
 // An empty name would fit everything.
 const areaName = z.string().refine((name) => normalText(name) !== '', { message: 'a name needs letters' });
 
+/** The area that counts as local, 平原示范区 when left out. */
+export const zoneSchema = z
+  .strictObject({
+    name: areaName,
+    aliases: z.array(areaName).default([]),
+    within: z.array(areaName).default([]),
+    unclear: z.array(areaName).default([]),
+  })
+  .default(pingyuanZone);
+
 /**
  * Options of the checker.
  *
@@ -22,14 +32,7 @@ const areaName = z.string().refine((name) => normalText(name) !== '', { message:
  */
 export const localSceneRatioOptionsSchema = z
   .strictObject({
-    zone: z
-      .strictObject({
-        name: areaName,
-        aliases: z.array(areaName).default([]),
-        within: z.array(areaName).default([]),
-        unclear: z.array(areaName).default([]),
-      })
-      .default(pingyuanZone),
+    zone: zoneSchema,
     denominator: z.enum(['all-shots', 'story-shots', 'scenes', 'pages']).default('all-shots'),
     basis: z.enum(['table', 'certified']).default('table'),
     threshold: z.number().min(0).max(1).default(0.6),
