@@ -180,6 +180,10 @@ export const messages = {
   },
   labelShot: { 'zh-CN': '第 {{episode}} 集 {{start}}–{{end}}', en: 'episode {{episode}} {{start}}–{{end}}' },
   labelPicture: { 'zh-CN': '  画面：{{file}}', en: '  picture: {{file}}' },
+  labelLikely: {
+    'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',
+    en: '  no scene of the script fits; the nearest subtitle is of: {{scene}} (a hint only)',
+  },
   labelKnown: { 'zh-CN': '  已知：{{evidence}}', en: '  known: {{evidence}}' },
   labelNothingKnown: { 'zh-CN': '没有任何依据', en: 'nothing' },
   labelEvidence: { 'zh-CN': '{{kind}}指向{{side}}（{{source}}）', en: '{{kind}} says {{side}} ({{source}})' },

@@ -31,13 +31,14 @@ export function randomNumbers(seed) {
 /** The kinds of tables that producers hand in, with how many series have each. */
 export const tableKinds = { honest: 0.4, sloppy: 0.3, inflated: 0.3 };
 
-/** One series: what is true, what was handed in, and an auditor to ask. `wrongAnswers` is the auditor's error rate. */
+/** One series: what is true, what was handed in, and an auditor to ask, who is wrong now and then. */
 export function simulateSeries(seed) {
   const random = randomNumbers(seed);
   const { chance, between, beta, gamma, uniform, normal } = random;
   const locations = makeLocations(random);
   const draw = uniform();
-  const kind = draw < 0.4 ? 'honest' : draw < 0.7 ? 'sloppy' : 'inflated';
+  const { honest, sloppy } = tableKinds;
+  const kind = draw < honest ? 'honest' : draw < honest + sloppy ? 'sloppy' : 'inflated';
   makeClaims(kind, locations, random);
   const gpsShare = between(0, 0.5);
   // Photographs whose place was written into them at a desk: every one says the zone.

@@ -38,6 +38,7 @@ export function questionText(
       times: times.slice(0, 3).join('、') + (times.length > 3 ? ' …' : ''),
     }),
     ...pictures.map((file) => text('labelPicture', { file })),
+    ...(cluster.likelyScene === null ? [] : [text('labelLikely', { scene: cluster.likelyScene.heading })]),
     text('labelKnown', { evidence: known.length === 0 ? text('labelNothingKnown') : known.join('；') }),
     text('labelWhy', {
       chance: percent(estimate.chances.get(cluster.id)!),

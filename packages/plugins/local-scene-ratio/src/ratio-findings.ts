@@ -68,7 +68,7 @@ export function ratioFindings(
         certifiedLow: percent(certified.low),
         certifiedHigh: percent(certified.high),
         answers: estimate.answers,
-        people: people.length === 0 ? '—' : people.join('、'),
+        people: listed(people),
         right: percent(table.rightlyLocal),
         wrong: percent(table.wronglyLocal),
         moved: listed(contributions(survey, estimate, threshold).map(contributionText)),
@@ -90,9 +90,13 @@ function verdictText(survey: AnsweredSurvey, estimate: RatioEstimate, options: L
   const settled = new Set(survey.answers.keys());
   const open = questionOrder(survey.clusters, { estimate, threshold: options.threshold, certainty, settled });
   if (open.length === 0) return messages.nothingLeft;
-  const shots = listed(open.map(({ scene, shots: [first] }) => `${scene} (${first!.episode}: ${formatTime(first!.start)})`));
-  const { 'zh-CN': chinese, en } = messages.undecided;
-  return { 'zh-CN': `${chinese}${shots}`, en: `${en} ${shots}` };
+  const shots = listed(
+    open.map(({ scene, shots: [first] }) => `${scene} (${first!.episode}: ${formatTime(first!.start)})`),
+  );
+  return {
+    'zh-CN': `${messages.undecided['zh-CN']}${shots['zh-CN']}`,
+    en: `${messages.undecided.en} ${shots.en}`,
+  };
 }
 
 function episodeFindings(survey: AnsweredSurvey, { threshold }: LocalSceneRatioOptions): readonly SceneFinding[] {
@@ -126,4 +130,7 @@ function partIn({ weight, seconds, shots }: CountedCluster, episode: number): nu
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-const listed = (texts: readonly string[]): string => (texts.length === 0 ? '—' : texts.slice(0, mostNamed).join('；'));
+function listed(texts: readonly string[]): Localized {
+  const named = texts.length === 0 ? ['—'] : texts.slice(0, mostNamed);
+  return { 'zh-CN': named.join('；'), en: named.join('; ') };
+}

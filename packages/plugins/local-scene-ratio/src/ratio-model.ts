@@ -75,7 +75,7 @@ const humanAccuracy = 0.985;
 /** A cluster may hold shots from elsewhere: this share of it is unknown whatever the answer, give or take as much. */
 const impurity = 0.02;
 /** Series do not follow these rules: standard deviation of the ratio on top of all else, chosen by the same bench. */
-const modelError = 0.014;
+const modelError = 0.017;
 /** Pieces of one kind and direction that count for a location: ten photographs of one spot are not ten proofs. */
 const mostPieces = 2;
 /** Combinations less likely than this against the best are left out: they move no bound by 0.001. */

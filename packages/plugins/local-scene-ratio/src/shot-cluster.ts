@@ -20,6 +20,8 @@ export interface ShotCluster {
   /** What people call it: the scene's heading, or the scenes that the stretch lies between. */
   readonly scene: string;
   readonly scriptScene: ScriptScene | null;
+  /** Where no scene explains the shots, the one of the nearest subtitle: a hint for people, no evidence. */
+  readonly likelyScene: ScriptScene | null;
   /** What an answer about it is bound to. */
   readonly subject: DecisionSubject;
   /** Clusters with the same location are local or elsewhere together, nearly always. */
@@ -115,7 +117,7 @@ const gap = (a: SeenShot, b: SeenShot): number =>
   a.episode === b.episode && overlap(a, b) === 0 ? Math.max(a.start - b.end, b.start - a.end) : Infinity;
 
 function clusterOf(key: string, shots: readonly SeenShot[], index: number): ShotCluster {
-  const { scene, location, locality } = shots[0]!.placed;
+  const { scene, likely, location, locality } = shots[0]!.placed;
   const looks = shots.flatMap(({ look }) => (look === null ? [] : [look]));
   const look = looks.length === 0 ? null : meanVector(looks);
   const written = look === null ? null : lookFrom(look);
@@ -124,6 +126,7 @@ function clusterOf(key: string, shots: readonly SeenShot[], index: number): Shot
     id: `${key} #${index + 1}`,
     scene: scene?.heading ?? key,
     scriptScene: scene,
+    likelyScene: likely,
     subject: { fingerprint: fingerprint('cluster', [key, written ?? ''], 0), scene: key, look: written },
     location: location ? `location ${location.name}` : place === '' ? `scene ${key}` : `place ${normalText(place)}`,
     claimed: location,
