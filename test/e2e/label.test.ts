@@ -110,7 +110,10 @@ it('check counts the answers without decoding, and says who gave them', async ()
 
 it('with certainty it goes on until the answers alone decide', async () => {
   await rm(decisions);
-  const run = await typed(['label', submission, '--certified', '--json'], Array.from({ length: 60 }, () => 'l'));
+  const run = await typed(
+    ['label', submission, '--certified', '--json'],
+    Array.from({ length: 60 }, () => 'l'),
+  );
   expect(run.code).toBe(0);
   const { verdict, certified, open } = JSON.parse(run.stdout) as Result;
   expect(verdict).toBe('reached');

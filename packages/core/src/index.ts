@@ -145,7 +145,12 @@ export { defineReporter, type ReporterDefinition, type ReportOutput } from './re
 export { decisionsName, openDecisions, type DecisionFile } from './review/decision-file.ts';
 
 // Pipeline
-export { buildSubmission, type BuiltSubmission, type CheckProgress, type SubmissionSettings } from './pipeline/build-submission.ts';
+export {
+  buildSubmission,
+  type BuiltSubmission,
+  type CheckProgress,
+  type SubmissionSettings,
+} from './pipeline/build-submission.ts';
 export { definePlugin, type Plugin } from './pipeline/plugin.ts';
 export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipeline/load-plugins.ts';
 export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';

@@ -125,7 +125,9 @@ export const label: CommandModule<GlobalOptions, LabelArguments> = {
       } finally {
         answers.close();
       }
-      terminal.result(json ? JSON.stringify(resultOf(standing, asked)) : summary(standing, options.threshold, terminal));
+      terminal.result(
+        json ? JSON.stringify(resultOf(standing, asked)) : summary(standing, options.threshold, terminal),
+      );
       return built.problems.length > 0 ? exitCodes.unreadable : exitCodeOf[standing.verdict];
     }),
 };

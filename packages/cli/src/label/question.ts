@@ -26,7 +26,11 @@ export function questionText(
   const known = survey.evidence
     .filter(({ about }) => ('location' in about ? about.location === cluster.location : about.cluster === cluster.id))
     .map(({ kind, local, source }) =>
-      text('labelEvidence', { kind: text(`evidence-${kind}`), side: text(local ? 'sideLocal' : 'sideElsewhere'), source }),
+      text('labelEvidence', {
+        kind: text(`evidence-${kind}`),
+        side: text(local ? 'sideLocal' : 'sideElsewhere'),
+        source,
+      }),
     );
   return [
     '',

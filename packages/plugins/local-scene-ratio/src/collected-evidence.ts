@@ -9,7 +9,12 @@ import type { ShotCluster } from './shot-cluster.ts';
 const leastLetters = 3;
 
 /** What speaks for and against each cluster and its location: table, headings, texts in the picture. */
-export function evidenceOf({ series, clusters, textsOf, zone }: {
+export function evidenceOf({
+  series,
+  clusters,
+  textsOf,
+  zone,
+}: {
   readonly series: Series;
   readonly clusters: readonly ShotCluster[];
   readonly textsOf: (episode: number) => readonly ScreenText[];
@@ -63,7 +68,16 @@ function signsOf(
         const found = [...names].find(([name]) => written.includes(name));
         if (!found) return [];
         const at = { episode, start: text.start, end: text.end };
-        return [{ kind: 'sign-text' as const, about: { cluster: id }, local: found[1], weight: signTextWeight, source: text.text, at }];
+        return [
+          {
+            kind: 'sign-text' as const,
+            about: { cluster: id },
+            local: found[1],
+            weight: signTextWeight,
+            source: text.text,
+            at,
+          },
+        ];
       }),
   );
 }

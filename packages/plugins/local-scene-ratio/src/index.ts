@@ -6,13 +6,7 @@ import { plannedScenes } from './planned-scenes.ts';
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localityOf, type Locality } from './district.ts';
 export { localSceneRatio } from './local-scene-ratio.ts';
-export {
-  leastAnswers,
-  questionOrder,
-  ratioVerdict,
-  type Certainty,
-  type RatioVerdict,
-} from './next-question.ts';
+export { leastAnswers, questionOrder, ratioVerdict, type Certainty, type RatioVerdict } from './next-question.ts';
 export { looksTrack, pictureLookSchema, type PictureLook } from './looks-track.ts';
 export { localSceneRatioOptionsSchema, type LocalSceneRatioOptions, type Zone } from './options.ts';
 export { locationOfScene, matchesScene } from './scene-location.ts';

@@ -1,4 +1,13 @@
-import { cuesTrack, defineChecker, screenTextTrack, shotsTrack, type Episode, type Fact, type Series } from '@shenpian/core';
+import {
+  cuesTrack,
+  defineChecker,
+  screenTextTrack,
+  shotsTrack,
+  type Episode,
+  type Fact,
+  type Series,
+} from '@shenpian/core';
+import { contradictionFindings, locationFindings, usedLocations } from './location-findings.ts';
 import { looksTrack } from './looks-track.ts';
 import { messages } from './messages.ts';
 import { localSceneRatioOptionsSchema } from './options.ts';
@@ -6,7 +15,14 @@ import { ratioFindings } from './ratio-findings.ts';
 import { estimateRatio } from './ratio-model.ts';
 import { episodeFindings, photoFindings } from './scene-findings.ts';
 import { bounded, localSecondsFact, ratioFact, storySecondsFact, tallyOf } from './scene-ratio.ts';
-import { localityOfCluster, ratioInput, surveySeries, withAnswers, type AnsweredSurvey, type EpisodeSources } from './survey.ts';
+import {
+  localityOfCluster,
+  ratioInput,
+  surveySeries,
+  withAnswers,
+  type AnsweredSurvey,
+  type EpisodeSources,
+} from './survey.ts';
 
 /**
  * States which share of the series was shot inside the zone: as hard bounds that rest on the producer's table and on
@@ -46,6 +62,10 @@ export const localSceneRatio = defineChecker({
       label: { 'zh-CN': '区内取景时长', en: 'Running time shot inside the zone' },
       unit: 'seconds',
     },
+    'locations-used': {
+      label: { 'zh-CN': '片中出现的取景地', en: 'Locations seen in the film' },
+      unit: 'list',
+    },
     'story-seconds': {
       label: { 'zh-CN': '计入占比的总时长', en: 'Running time that the share is of' },
       unit: 'seconds',
@@ -71,6 +91,7 @@ export const localSceneRatio = defineChecker({
     fact('local-seconds', reason ?? localSecondsFact(seconds));
     fact('local-scene-ratio', reason ?? ratioFact(tally(survey, options.basis, 'weight')));
     fact('local-scene-ratio-certified', ratioFact(tally(survey, 'certified', 'weight')));
+    fact('locations-used', reason ?? { value: [...usedLocations(survey.placed)] });
     fact('local-scene-answers', { value: estimate.answers });
     fact(
       'local-scene-ratio-estimate',
@@ -84,6 +105,8 @@ export const localSceneRatio = defineChecker({
     for (const episode of survey.placed) {
       for (const finding of episodeFindings(episode, zone)) report(finding);
     }
+    for (const finding of contradictionFindings(survey, zone)) report(finding);
+    for (const finding of locationFindings(survey.placed)) report(finding);
     for (const finding of photoFindings(survey.placed, zone)) report(finding);
   },
 });
@@ -98,7 +121,9 @@ function tally(survey: AnsweredSurvey, basis: 'table' | 'certified', unit: 'seco
 
 // The share for which there is any evidence at all.
 function evidenced({ clusters, evidence, unreadWeight }: AnsweredSurvey): number {
-  const about = new Set(evidence.map((piece) => ('location' in piece.about ? piece.about.location : piece.about.cluster)));
+  const about = new Set(
+    evidence.map((piece) => ('location' in piece.about ? piece.about.location : piece.about.cluster)),
+  );
   const known = clusters.filter(({ id, location }) => about.has(id) || about.has(location));
   const sum = (of: readonly { readonly weight: number }[]): number => of.reduce((all, { weight }) => all + weight, 0);
   return bounded(sum(known) / (sum(clusters) + unreadWeight));

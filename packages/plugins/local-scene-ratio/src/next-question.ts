@@ -37,7 +37,12 @@ export function ratioVerdict(estimate: RatioEstimate, threshold: number, certain
  */
 export function questionOrder<Cluster extends RatioCluster>(
   clusters: readonly Cluster[],
-  { estimate, threshold, certainty, settled }: {
+  {
+    estimate,
+    threshold,
+    certainty,
+    settled,
+  }: {
     readonly estimate: RatioEstimate;
     readonly threshold: number;
     readonly certainty: Certainty;

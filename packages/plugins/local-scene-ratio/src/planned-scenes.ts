@@ -12,7 +12,10 @@ const messages = {
     en: 'By script and table of locations, {{scenes}} of the scenes are planned inside {{zone}}, {{pages}} by length of text ({{count}} scenes). Scenes without a known place: {{open}}.',
   },
   noScenes: { 'zh-CN': '没有分场剧本。', en: 'There is no script with scenes.' },
-  noScenesSettle: { 'zh-CN': '带场次标题的剧本（drama.yaml 的 scripts）。', en: 'A script with scene headings (scripts in drama.yaml).' },
+  noScenesSettle: {
+    'zh-CN': '带场次标题的剧本（drama.yaml 的 scripts）。',
+    en: 'A script with scene headings (scripts in drama.yaml).',
+  },
   none: { 'zh-CN': '无', en: 'none' },
 } as const satisfies MessageTable;
 
@@ -37,15 +40,24 @@ export const plannedScenes = defineChecker({
       unit: 'ratio',
     },
     'planned-local-pages': {
-      label: { 'zh-CN': '计划区内取景占比（按剧本篇幅）', en: 'Share of the script planned inside the zone, by length' },
+      label: {
+        'zh-CN': '计划区内取景占比（按剧本篇幅）',
+        en: 'Share of the script planned inside the zone, by length',
+      },
       unit: 'ratio',
     },
   },
   check({ series, options, report, fact }) {
     const { zone } = options;
     const scenes = plannedParts(series, zone);
-    const byScene = tallyOf(scenes.map(({ locality }) => ({ size: 1, locality })), 0);
-    const byLength = tallyOf(scenes.map(({ length, locality }) => ({ size: length, locality })), 0);
+    const byScene = tallyOf(
+      scenes.map(({ locality }) => ({ size: 1, locality })),
+      0,
+    );
+    const byLength = tallyOf(
+      scenes.map(({ length, locality }) => ({ size: length, locality })),
+      0,
+    );
     fact('planned-local-scenes', planned(byScene));
     fact('planned-local-pages', planned(byLength));
     const [script] = series.scripts;
@@ -71,7 +83,11 @@ function plannedParts(series: Series, zone: Zone): readonly { id: string; length
   return series.scripts.flatMap(({ scenes }) =>
     scenes.map((scene) => {
       const location = locationOfScene(scene, series.locations);
-      return { id: scene.id, length: charactersOf(series, scene.id), locality: location && localityOf(location.district, zone) };
+      return {
+        id: scene.id,
+        length: charactersOf(series, scene.id),
+        locality: location && localityOf(location.district, zone),
+      };
     }),
   );
 }

@@ -20,7 +20,11 @@ export interface Contribution {
 }
 
 /** Locations whose evidence moved the mean most, the strongest first. */
-export function contributions(survey: AnsweredSurvey, estimate: RatioEstimate, threshold: number): readonly Contribution[] {
+export function contributions(
+  survey: AnsweredSurvey,
+  estimate: RatioEstimate,
+  threshold: number,
+): readonly Contribution[] {
   const input = ratioInput(survey, threshold);
   const locations = [...grouped(survey.clusters, ({ location }) => location)]
     .map(([location, own]) => ({ location, own, weight: own.reduce((sum, { weight }) => sum + weight, 0) }))

@@ -117,7 +117,10 @@ export function estimateRatio({ clusters, evidence, threshold }: RatioInput): Ra
   const sum = likely.reduce((all, { weight }) => all + weight, 0);
 
   const mixture = emptyMixture();
-  const mixedShots = clusters.reduce((all, { weight }) => all + ((weight / total) * impurity * 2) ** 2, modelError ** 2);
+  const mixedShots = clusters.reduce(
+    (all, { weight }) => all + ((weight / total) * impurity * 2) ** 2,
+    modelError ** 2,
+  );
   const chances = new Map(clusters.map(({ id }) => [id, 0]));
   let rightlyLocal = 0;
   let wronglyLocal = 0;
@@ -158,7 +161,14 @@ function answersOf(evidence: readonly PlaceEvidence[]): ReadonlyMap<string, bool
   );
 }
 
-function placeOf({ location, clusters, evidence, answers, total, agreement }: {
+function placeOf({
+  location,
+  clusters,
+  evidence,
+  answers,
+  total,
+  agreement,
+}: {
   readonly location: string;
   readonly clusters: readonly RatioCluster[];
   readonly evidence: readonly PlaceEvidence[];
@@ -224,7 +234,11 @@ function weightOf(evidence: readonly PlaceEvidence[]): number {
 /** How likely a set of assumptions is after the answers and the other evidence, and how likely each place is local then. */
 function weighed(
   places: readonly Place[],
-  { table, prior, common }: { readonly table: (typeof tables)[number]; readonly prior: number; readonly common: number },
+  {
+    table,
+    prior,
+    common,
+  }: { readonly table: (typeof tables)[number]; readonly prior: number; readonly common: number },
 ) {
   let logarithm = Math.log(table.common * common);
   const local = places.map(({ claim, evidence, ifLocal, ifNot }) => {

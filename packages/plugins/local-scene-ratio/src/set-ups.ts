@@ -35,8 +35,7 @@ function linked(vectors: readonly Float64Array[], common: Float64Array): number[
     for (const [other, group] of groups.entries()) {
       if (group.length === 0 || other === a || other === b) continue;
       const mean =
-        (distances[a]![other]! * first.length + distances[b]![other]! * second.length) /
-        (first.length + second.length);
+        (distances[a]![other]! * first.length + distances[b]![other]! * second.length) / (first.length + second.length);
       distances[a]![other] = mean;
       distances[other]![a] = mean;
     }

@@ -1,4 +1,12 @@
-import { duration, fingerprint, overlap, type DecisionSubject, type Location, type ScriptScene, type TimeRange } from '@shenpian/core';
+import {
+  duration,
+  fingerprint,
+  overlap,
+  type DecisionSubject,
+  type Location,
+  type ScriptScene,
+  type TimeRange,
+} from '@shenpian/core';
 import type { Locality } from './district.ts';
 import { grouped } from './grouped.ts';
 import { lookFrom, lookVector, meanVector } from './look.ts';

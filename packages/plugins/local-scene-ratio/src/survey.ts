@@ -62,9 +62,7 @@ export function surveySeries(
   options: LocalSceneRatioOptions,
 ): Survey {
   const sources = new Map(episodes.map((episode) => [episode.number, sourcesOf(episode)]));
-  const placed = episodes.map((episode) =>
-    placeEpisode(series, episode, sources.get(episode.number)!, options.zone),
-  );
+  const placed = episodes.map((episode) => placeEpisode(series, episode, sources.get(episode.number)!, options.zone));
   const common = commonLook([...sources.values()].map(({ looks }) => looks));
   const found = clusterShots(
     placed,

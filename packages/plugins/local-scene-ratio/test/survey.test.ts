@@ -4,7 +4,15 @@ import { lookOf } from '../src/look.ts';
 import { localSceneRatioOptionsSchema } from '../src/options.ts';
 import { surveySeries, withAnswers, type CountedCluster, type Survey } from '../src/survey.ts';
 import { drawPicture } from './drawn-pictures.ts';
-import { makeCue, makeEpisode, makeLocation, makeScript, makeSeries, makeShots, runChecker } from './handmade-series.ts';
+import {
+  makeCue,
+  makeEpisode,
+  makeLocation,
+  makeScript,
+  makeSeries,
+  makeShots,
+  runChecker,
+} from './handmade-series.ts';
 
 const script = makeScript([
   ['1-1', '凤湖公园', ['你怎么才来', '路上车坏了', '我等了一个晚上', '先上船再说']],
@@ -101,7 +109,10 @@ describe('answers', () => {
   });
 
   it('change the bounds that rest on the table, and alone make the certified ones', async () => {
-    const { facts } = await runChecker(series, { 1: first }, {}, [label(lake, 'elsewhere'), label(bench, 'local')]);
+    const { facts, findings } = await runChecker(series, { 1: first }, {}, [
+      label(lake, 'elsewhere'),
+      label(bench, 'local'),
+    ]);
     expect(facts['local-scene-ratio']).toEqual({ low: 0.333333333, high: 0.333333333, coverage: 1 });
     expect(facts['local-scene-ratio-certified']).toEqual({
       low: 0.333333333,
@@ -109,18 +120,31 @@ describe('answers', () => {
       coverage: 0.666666667,
     });
     expect(facts['local-scene-answers']).toEqual({ value: 2 });
+    const contradictions = findings.filter(({ messageId }) => messageId === 'answerContradictsTable');
+    expect(contradictions.map(({ level, at, data }) => [level, at, data!['by']])).toEqual([
+      ['warning', { episode: 1, start: 0, end: 4 }, '李审核'],
+    ]);
   });
 
   it('are all that counts when the auditor asks for certainty', async () => {
     const claimed = await runChecker(series, { 1: first }, { basis: 'certified' });
     expect(claimed.facts['local-scene-ratio']).toEqual({ low: 0, high: 1, coverage: 0 });
-    const seen = await runChecker(series, { 1: first }, { basis: 'certified' }, [label(lake, 'local'), label(bench, 'local')]);
+    const seen = await runChecker(series, { 1: first }, { basis: 'certified' }, [
+      label(lake, 'local'),
+      label(bench, 'local'),
+    ]);
     expect(seen.facts['local-scene-ratio']).toEqual({ low: 0.666666667, high: 1, coverage: 0.666666667 });
   });
 });
 
 describe('screen texts', () => {
-  const text = (words: string) => ({ start: 17, end: 18, text: words, box: { x: 0, y: 0, width: 1, height: 0.1 }, confidence: 1 });
+  const text = (words: string) => ({
+    start: 17,
+    end: 18,
+    text: words,
+    box: { x: 0, y: 0, width: 1, height: 0.1 },
+    confidence: 1,
+  });
   const signs = (words: string) =>
     survey({ ...first, screenTexts: [text(words)] as never }).evidence.filter(({ kind }) => kind === 'sign-text');
 
