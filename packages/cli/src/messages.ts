@@ -180,6 +180,10 @@ export const messages = {
   },
   labelShot: { 'zh-CN': '第 {{episode}} 集 {{start}}–{{end}}', en: 'episode {{episode}} {{start}}–{{end}}' },
   labelPicture: { 'zh-CN': '  画面：{{file}}', en: '  picture: {{file}}' },
+  labelMixed: {
+    'zh-CN': '  注意：这组画面不完全一样，请看上面两张；若不是同一处，请答 u。',
+    en: '  note: these pictures are not quite alike; look at both, and answer u when they are not one place.',
+  },
   labelLikely: {
     'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',
     en: '  no scene of the script fits; the nearest subtitle is of: {{scene}} (a hint only)',

@@ -1,12 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError, formatTime, type BuiltSubmission, type TrackStore } from '@shenpian/core';
-import type { CountedCluster, LocalSceneRatioOptions } from '@shenpian/plugin-local-scene-ratio';
+import { doubtfulDistance, type CountedCluster, type LocalSceneRatioOptions } from '@shenpian/plugin-local-scene-ratio';
 import type { Terminal } from '../output/terminal.ts';
 import { stillAt, type Standing } from './label-session.ts';
-
-/** Pictures that a question shows: the longest shot's and, to see whether the group is one place, the last one's. */
-const mostPictures = 2;
 
 /** A share of 0–1 as people write it. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -42,6 +39,7 @@ export function questionText(
       times: times.slice(0, 3).join('、') + (times.length > 3 ? ' …' : ''),
     }),
     ...pictures.map((file) => text('labelPicture', { file })),
+    ...(cluster.oddest.distance < doubtfulDistance ? [] : [text('labelMixed')]),
     ...(cluster.likelyScene === null ? [] : [text('labelLikely', { scene: cluster.likelyScene.heading })]),
     text('labelKnown', { evidence: known.length === 0 ? text('labelNothingKnown') : known.join('；') }),
     text('labelWhy', {
@@ -64,11 +62,12 @@ export function questionText(
  * @throws EnvironmentError when they cannot be written.
  */
 export async function writePictures(
-  { shots }: CountedCluster,
+  { shots, oddest }: CountedCluster,
   { built, store, folder }: { readonly built: BuiltSubmission; readonly store: TrackStore; readonly folder: string },
 ): Promise<string[]> {
   const longest = shots.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]!;
-  const chosen = [...new Set([longest, shots.at(-1)!])].slice(0, mostPictures);
+  // The second one shows whether the group is one place.
+  const chosen = [...new Set([longest, oddest.shot])];
   const files: string[] = [];
   for (const { episode, start, end, picture } of chosen) {
     const still = stillAt(built, episode, picture ?? (start + end) / 2);

@@ -13,6 +13,7 @@ export { locationOfScene, matchesScene } from './scene-location.ts';
 export { evidenceKinds, logOdds, type EvidenceKind, type PlaceEvidence } from './place-evidence.ts';
 export { estimateRatio, type RatioCluster, type RatioEstimate, type RatioInput } from './ratio-model.ts';
 export { scenesOfShots, type PlacedCue, type ShotScene } from './shot-scene.ts';
+export { doubtfulDistance } from './set-ups.ts';
 export type { ClusteredShot, ShotCluster } from './shot-cluster.ts';
 export {
   certaintyOf,

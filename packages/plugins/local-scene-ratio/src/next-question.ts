@@ -12,9 +12,6 @@ export const leastAnswers = 5;
 /** The model passes a series only when it gives a lower ratio at most this chance, not the 2.5 % of the interval: chosen by the bench. */
 const mostDoubt = 0.015;
 
-/** Keeps clusters in the order when the model is sure: even a sure claim of a long scene is worth a look. */
-const leastVariance = 0.002;
-
 /**
  * The verdict on a ratio. Hard bounds decide alone; the model's interval decides from {@link leastAnswers} answers on, and
  * never when certainty is asked for.
@@ -29,9 +26,9 @@ export function ratioVerdict(estimate: RatioEstimate, threshold: number, certain
 }
 
 /**
- * Open clusters, the most decisive first: by weight × √(p(1 − p)); for certainty by what would prove the likelier side,
- * weight × p when the mean is at the threshold or above, else weight × (1 − p). Both orders are measured in
- * test/bench/local-scene.mjs.
+ * Open clusters, the most decisive first: by how far an answer would move the mean, which is weight × √(p(1 − p)) plus what it
+ * says of the rest of its location and of the table. For certainty by what would prove the likelier side: weight × p when
+ * the mean is at the threshold or above, else weight × (1 − p).
  *
  * @param settled ids of clusters that are not to be asked about
  */
@@ -50,8 +47,8 @@ export function questionOrder<Cluster extends RatioCluster>(
   },
 ): readonly Cluster[] {
   const decisive = ({ id, weight }: Cluster): number => {
+    if (certainty === 'estimate') return estimate.influences.get(id)!;
     const chance = estimate.chances.get(id)!;
-    if (certainty === 'estimate') return weight * Math.sqrt(chance * (1 - chance) + leastVariance);
     return weight * (estimate.mean >= threshold ? chance : 1 - chance);
   };
   return clusters.filter(({ id }) => !settled.has(id)).toSorted((a, b) => decisive(b) - decisive(a));

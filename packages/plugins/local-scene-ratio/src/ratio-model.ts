@@ -5,6 +5,7 @@ import {
   addToMixture,
   either,
   emptyMixture,
+  meanOf,
   nothing,
   summaryOf,
   summed,
@@ -40,6 +41,8 @@ export interface RatioEstimate {
   readonly certified: { readonly low: number; readonly high: number };
   /** How likely each cluster is local, by id. */
   readonly chances: ReadonlyMap<string, number>;
+  /** How far an answer about a cluster is expected to move the mean, 0–1, by id: with what it says of its location and of the table. */
+  readonly influences: ReadonlyMap<string, number>;
   /** How likely the table calls a place local that is local, and one that is not. */
   readonly table: { readonly rightlyLocal: number; readonly wronglyLocal: number };
   /** Clusters that people labelled. */
@@ -78,6 +81,8 @@ const impurity = 0.02;
 const modelError = 0.017;
 /** Pieces of one kind and direction that count for a location: ten photographs of one spot are not ten proofs. */
 const mostPieces = 2;
+/** Even a sure claim of a long scene is worth a look: added to the variance of each answer. */
+const leastVariance = 0.002;
 /** Combinations less likely than this against the best are left out: they move no bound by 0.001. */
 const leastWeight = 2e-3;
 
@@ -122,6 +127,7 @@ export function estimateRatio({ clusters, evidence, threshold }: RatioInput): Ra
     modelError ** 2,
   );
   const chances = new Map(clusters.map(({ id }) => [id, 0]));
+  const means: number[] = [];
   let rightlyLocal = 0;
   let wronglyLocal = 0;
   for (const { places, table, weight, local } of likely) {
@@ -137,6 +143,7 @@ export function estimateRatio({ clusters, evidence, threshold }: RatioInput): Ra
       }
     }
     addToMixture(mixture, share, part);
+    means.push(meanOf(share));
   }
   const { mean, low, high, atLeast } = summaryOf(mixture, 0.025, threshold);
   const labelled = (local: boolean): number =>
@@ -148,9 +155,60 @@ export function estimateRatio({ clusters, evidence, threshold }: RatioInput): Ra
     probability: atLeast,
     certified: { low: labelled(true), high: 1 - labelled(false) },
     chances,
+    influences: influencesOf(likely, {
+      sum,
+      means,
+      mean,
+      chances,
+      shareOf: new Map(clusters.map(({ id, weight }) => [id, weight / total])),
+    }),
     table: { rightlyLocal, wronglyLocal },
     answers: clusters.filter(({ id }) => answers.has(id)).length,
   };
+}
+
+/** Covariance of each answer with the ratio over its own standard deviation. */
+function influencesOf(
+  likely: readonly ReturnType<typeof weighed>[],
+  {
+    sum,
+    means,
+    mean,
+    chances,
+    shareOf,
+  }: {
+    readonly sum: number;
+    readonly means: readonly number[];
+    readonly mean: number;
+    readonly chances: ReadonlyMap<string, number>;
+    readonly shareOf: ReadonlyMap<string, number>;
+  },
+): ReadonlyMap<string, number> {
+  const covariances = new Map<string, number>();
+  for (const [index, { places, weight, local }] of likely.entries()) {
+    const part = weight / sum;
+    for (const [number, { clusters }] of places.entries()) {
+      const chance = local[number]!;
+      const spread = chance * (1 - chance);
+      const together = clusters.reduce(
+        (all, { id, chanceIfLocal, chanceIfNot }) => all + shareOf.get(id)! * (chanceIfLocal - chanceIfNot),
+        0,
+      );
+      for (const { id, chanceIfLocal, chanceIfNot } of clusters) {
+        const follows = chanceIfLocal - chanceIfNot;
+        const own = chance * chanceIfLocal + (1 - chance) * chanceIfNot;
+        const alone = own * (1 - own) - follows ** 2 * spread;
+        const covariance = own * (means[index]! - mean) + follows * spread * together + shareOf.get(id)! * alone;
+        covariances.set(id, (covariances.get(id) ?? 0) + part * covariance);
+      }
+    }
+  }
+  return new Map(
+    [...covariances].map(([id, covariance]) => {
+      const chance = chances.get(id)!;
+      return [id, covariance / Math.sqrt(chance * (1 - chance) + leastVariance)];
+    }),
+  );
 }
 
 function answersOf(evidence: readonly PlaceEvidence[]): ReadonlyMap<string, boolean> {

@@ -6,6 +6,9 @@ import { lookDistance } from './look.ts';
  */
 export const setUpCut = 0.14;
 
+/** From this distance on a picture is at the edge of its set-up: the lower end of that range. */
+export const doubtfulDistance = 0.11;
+
 /** More pictures than this are grouped in stretches of so many: the work grows with the cube. */
 const mostAtOnce = 240;
 

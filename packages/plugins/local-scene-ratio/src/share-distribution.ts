@@ -60,6 +60,13 @@ function settled({ grid, rest, variance }: RandomShare): RandomShare {
   return { grid: moved, rest: rest - whole / steps, variance };
 }
 
+/** The mean of a share. */
+export function meanOf({ grid, rest }: RandomShare): number {
+  let mean = rest;
+  for (const [index, chance] of grid.entries()) mean += (index / steps) * chance;
+  return mean;
+}
+
 /** An empty mixture of shares. */
 export function emptyMixture(): Float64Array {
   return new Float64Array(steps + 1);

@@ -9,7 +9,7 @@ import {
 } from '@shenpian/core';
 import type { Locality } from './district.ts';
 import { grouped } from './grouped.ts';
-import { lookFrom, lookVector, meanVector } from './look.ts';
+import { lookDistance, lookFrom, lookVector, meanVector } from './look.ts';
 import type { PictureLook } from './looks-track.ts';
 import { normalText } from './normal-text.ts';
 import type { PlacedEpisode, PlacedShot } from './placed-shot.ts';
@@ -42,6 +42,8 @@ export interface ShotCluster {
   readonly seconds: number;
   /** The mean look of its pictures; null when there are none. */
   readonly look: Float64Array | null;
+  /** The shot that looks least like the rest, and how far it is from their mean: whether the cluster is one place. */
+  readonly oddest: { readonly shot: ClusteredShot; readonly distance: number };
 }
 
 /** A shot with its episode and the mean look of its pictures. */
@@ -75,7 +77,7 @@ export function clusterShots(
   });
   return [...grouped(seen, ({ key }) => key)].flatMap(([key, members]) => {
     const shots = members.map(({ shot }) => shot);
-    return splitBySetUp(shots, common).map((part, index) => clusterOf(key, part, index));
+    return splitBySetUp(shots, common).map((part, index) => clusterOf(key, part, index, common));
   });
 }
 
@@ -124,10 +126,14 @@ function splitBySetUp(shots: readonly SeenShot[], common: Float64Array | null): 
 const gap = (a: SeenShot, b: SeenShot): number =>
   a.episode === b.episode && overlap(a, b) === 0 ? Math.max(a.start - b.end, b.start - a.end) : Infinity;
 
-function clusterOf(key: string, shots: readonly SeenShot[], index: number): ShotCluster {
+function clusterOf(key: string, seen: readonly SeenShot[], index: number, common: Float64Array | null): ShotCluster {
+  const shots = seen.toSorted((a, b) => a.episode - b.episode || a.start - b.start);
   const { scene, likely, location, locality } = shots[0]!.placed;
   const looks = shots.flatMap(({ look }) => (look === null ? [] : [look]));
   const look = looks.length === 0 ? null : meanVector(looks);
+  const distances = shots.map((shot) => (shot.look && look && common ? lookDistance(shot.look, look, common) : 0));
+  const distance = Math.max(...distances);
+  const plain = shots.map(({ episode, start, end, picture }) => ({ episode, start, end, picture }));
   const written = look === null ? null : lookFrom(look);
   const place = scene?.place ?? '';
   return {
@@ -139,8 +145,9 @@ function clusterOf(key: string, shots: readonly SeenShot[], index: number): Shot
     location: location ? `location ${location.name}` : place === '' ? `scene ${key}` : `place ${normalText(place)}`,
     claimed: location,
     locality,
-    shots: shots.map(({ episode, start, end, picture }) => ({ episode, start, end, picture })),
+    shots: plain,
     seconds: shots.reduce((sum, shot) => sum + duration(shot), 0),
     look,
+    oddest: { shot: plain[distances.indexOf(distance)]!, distance },
   };
 }

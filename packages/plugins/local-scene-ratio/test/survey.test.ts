@@ -1,6 +1,6 @@
 import type { Decision } from '@shenpian/core';
 import { describe, expect, it } from 'vitest';
-import { lookOf } from '../src/look.ts';
+import { lookFrom, lookOf, lookVector, meanVector } from '../src/look.ts';
 import { localSceneRatioOptionsSchema } from '../src/options.ts';
 import { surveySeries, withAnswers, type CountedCluster, type Survey } from '../src/survey.ts';
 import { drawPicture } from './drawn-pictures.ts';
@@ -59,6 +59,17 @@ describe('clusters', () => {
       ['1-1 凤湖公园 #2', [4, 12], 8],
       ['1-2 城里公司 #1', [16, 20], 8],
     ]);
+  });
+
+  it('name the shot that looks least like the rest', () => {
+    const [usual, other] = [first.looks[0]!, first.looks[4]!].map(({ look }) => lookVector(look));
+    const mixed = lookFrom(meanVector([usual!, usual!, usual!, usual!, other!]));
+    const looks = first.looks.map((item, i) => (i === 2 ? { ...item, look: mixed } : item));
+    const [lake] = survey({ ...first, looks }).clusters;
+    const [alike] = survey().clusters;
+    expect(lake!.shots).toHaveLength(2);
+    expect(lake!.shots).toContain(lake!.oddest.shot);
+    expect(lake!.oddest.distance).toBeGreaterThan(alike!.oddest.distance);
   });
 
   it('are whole scenes when no pictures tell set-ups apart', () => {
