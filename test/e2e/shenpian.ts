@@ -18,11 +18,16 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Starts the command line as a user would; English unless the environment says otherwise. */
+/**
+ * Starts the command line as a user would; English unless the environment says otherwise.
+ *
+ * @param input `open` leaves it to the test to write to and end
+ */
 export function start(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
   cwd = root,
+  input: 'empty' | 'open' = 'empty',
 ): { child: ChildProcess; ended: Promise<Run> } {
   const child = spawn(process.execPath, [program, ...words], {
     cwd,
@@ -33,7 +38,7 @@ export function start(
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
-  child.stdin.end();
+  if (input === 'empty') child.stdin.end();
   const ended = new Promise<Run>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
   return { child, ended };
 }

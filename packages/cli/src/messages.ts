@@ -187,6 +187,76 @@ export const messages = {
 #   nrta-selection: {file: path of the document, issued: 2026-11-01}
 `,
   },
+  labelNoShots: {
+    'zh-CN': '{{dir}}：没有可以认定的镜头。请检查 drama.yaml 的 episodes，以及视频能否解码。',
+    en: '{{dir}}: there are no shots to ask about. Check "episodes" in drama.yaml, and whether the videos can be decoded.',
+  },
+  labelQuestion: { 'zh-CN': '第 {{number}} 题：{{scene}}', en: 'Question {{number}}: {{scene}}' },
+  labelShots: {
+    'zh-CN': '  镜头 {{count}} 个，共 {{seconds}} 秒，占全剧 {{share}}：{{times}}',
+    en: '  {{count}} shots, {{seconds}} s, {{share}} of the whole: {{times}}',
+  },
+  labelShot: { 'zh-CN': '第 {{episode}} 集 {{start}}–{{end}}', en: 'episode {{episode}} {{start}}–{{end}}' },
+  labelPicture: { 'zh-CN': '  画面：{{file}}', en: '  picture: {{file}}' },
+  labelMixed: {
+    'zh-CN': '  注意：这组画面不完全一样，请看上面两张；若不是同一处，请答 u。',
+    en: '  note: these pictures are not quite alike; look at both, and answer u when they are not one place.',
+  },
+  labelLikely: {
+    'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',
+    en: '  no scene of the script fits; the nearest subtitle is of: {{scene}} (a hint only)',
+  },
+  labelKnown: { 'zh-CN': '  已知：{{evidence}}', en: '  known: {{evidence}}' },
+  labelNothingKnown: { 'zh-CN': '没有任何依据', en: 'nothing' },
+  labelEvidence: { 'zh-CN': '{{kind}}指向{{side}}（{{source}}）', en: '{{kind}} says {{side}} ({{source}})' },
+  'evidence-location-table': { 'zh-CN': '取景地表', en: 'table of locations' },
+  'evidence-script-heading': { 'zh-CN': '剧本场次标题', en: 'script heading' },
+  'evidence-gps': { 'zh-CN': '照片定位', en: 'GPS' },
+  'evidence-sign-text': { 'zh-CN': '画面文字', en: 'text in the picture' },
+  'evidence-photo-match': { 'zh-CN': '实景照片比对', en: 'match with a photograph' },
+  'evidence-human-label': { 'zh-CN': '人工认定', en: 'answer' },
+  sideLocal: { 'zh-CN': '区内', en: 'inside' },
+  sideElsewhere: { 'zh-CN': '区外', en: 'outside' },
+  labelWhy: {
+    'zh-CN':
+      '  为什么问：占全剧 {{share}}，目前判断在区内的可能性为 {{chance}}。占比估计 {{low}}–{{high}}，不低于 {{threshold}} 的可能性 {{probability}}；人工认定的硬界 {{certifiedLow}}–{{certifiedHigh}}。',
+    en: '  why: it is {{share}} of the whole, and its chance of being inside is {{chance}}. The ratio is estimated at {{low}}–{{high}}, {{threshold}} or more with a chance of {{probability}}; by answers alone {{certifiedLow}}–{{certifiedHigh}}.',
+  },
+  labelKeys: {
+    'zh-CN': '  在{{zone}}内取景吗？ [l] 本地  [e] 外地  [u] 不清楚  [z] 撤销上一个  [q] 退出',
+    en: '  Taken inside {{zone}}? [l] local  [e] elsewhere  [u] unclear  [z] undo the last  [q] quit',
+  },
+  labelKeyUnknown: {
+    'zh-CN': '不认识 “{{typed}}”。请按 l（本地）、e（外地）、u（不清楚）、z（撤销）或 q（退出）。',
+    en: '"{{typed}}" is no answer. Type l (local), e (elsewhere), u (unclear), z (undo) or q (quit).',
+  },
+  labelNothingToUndo: { 'zh-CN': '没有可以撤销的答案。', en: 'There is no answer to undo.' },
+  labelUndone: { 'zh-CN': '已撤销：{{scene}}', en: 'Undone: {{scene}}' },
+  'label-reached': {
+    'zh-CN': '可以下结论：区内取景占比不低于 {{threshold}}。',
+    en: 'Decided: the local-scene ratio is {{threshold}} or more.',
+  },
+  'label-missed': {
+    'zh-CN': '可以下结论：区内取景占比低于 {{threshold}}。',
+    en: 'Decided: the local-scene ratio is below {{threshold}}.',
+  },
+  'label-undecided': {
+    'zh-CN': '还不能下结论：区内取景占比是否不低于 {{threshold}}。',
+    en: 'Not decided: whether the local-scene ratio is {{threshold}} or more.',
+  },
+  labelNumbers: {
+    'zh-CN':
+      '估计 {{low}}–{{high}}（95 % 区间），不低于 {{threshold}} 的可能性 {{probability}}；人工认定 {{answers}} 组镜头，硬界 {{certifiedLow}}–{{certifiedHigh}}。',
+    en: 'Estimate {{low}}–{{high}} (95 % interval), {{threshold}} or more with a chance of {{probability}}; {{answers}} groups of shots answered, which bound it to {{certifiedLow}}–{{certifiedHigh}}.',
+  },
+  labelOpen: {
+    'zh-CN': '还有 {{count}} 组镜头未认定。再次运行 shenpian label 接着答，已答的不会再问。',
+    en: '{{count}} groups of shots are open. Run shenpian label again to go on; what is answered is not asked again.',
+  },
+  labelNothingLeft: {
+    'zh-CN': '全部镜头组都已认定，仍不能定：有答“不清楚”的，或有未能读取的部分，须补充证据。',
+    en: 'Nothing is left to ask: answers were "unclear", or parts could not be read. More evidence is needed.',
+  },
   pluginName: {
     'zh-CN': '请给出插件名：小写字母、数字与连字符，如 shenpian plugin new my-checker。',
     en: 'Give the plugin a name of lower-case letters, digits and hyphens: shenpian plugin new my-checker',

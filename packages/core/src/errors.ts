@@ -159,6 +159,10 @@ export const problemMessages = {
     'zh-CN': '{{path}}：看不出是哪一集的字幕。请让文件名与该集视频同名，或带上集号。',
     en: '{{path}}: cannot tell which episode this subtitle file belongs to. Name it like the video, or put the number in its name.',
   },
+  decisionsInvalid: {
+    'zh-CN': '{{path}} 第 {{line}} 行：不是复核决定（{{detail}}）。请改正或删去这一行，或用 --decisions 指定别的文件。',
+    en: '{{path}} line {{line}}: not a decision ({{detail}}). Correct or remove the line, or name another file with --decisions.',
+  },
 } satisfies MessageTable;
 
 /** Codes of {@link problemMessages}. */

@@ -23,6 +23,13 @@ export {
   type Standard,
 } from './findings/finding.ts';
 export {
+  decisionSchema,
+  standingLabels,
+  type Decision,
+  type DecisionSubject,
+  type LabelDecision,
+} from './findings/decision.ts';
+export {
   factSchema,
   factValueSchema,
   type Fact,
@@ -113,6 +120,7 @@ export {
   type FindingReport,
 } from './checkers/define-checker.ts';
 export { scriptPosition } from './checkers/script-position.ts';
+export { fingerprint } from './checkers/fingerprint.ts';
 export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';
 
 // Policy
@@ -137,17 +145,21 @@ export {
 } from './report/report.ts';
 export { defineReporter, type ReporterDefinition, type ReportOutput } from './report/define-reporter.ts';
 
+// Review
+export { decisionsName, openDecisions, type DecisionFile } from './review/decision-file.ts';
+
 // Pipeline
+export {
+  buildSubmission,
+  type BuiltSubmission,
+  type CheckProgress,
+  type SubmissionSettings,
+} from './pipeline/build-submission.ts';
 export { definePlugin, type Plugin } from './pipeline/plugin.ts';
 export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipeline/load-plugins.ts';
 export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';
 export { loadRegistry, type Registry } from './pipeline/registry.ts';
-export {
-  checkSubmission,
-  type CheckProgress,
-  type CheckResult,
-  type CheckSettings,
-} from './pipeline/check-submission.ts';
+export { checkSubmission, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
 export { writeReport, type WriteSettings } from './pipeline/write-report.ts';
 export { readTrack, type FileTrack } from './pipeline/read-track.ts';
 export { toolVersion } from './pipeline/tool-version.ts';

@@ -22,6 +22,7 @@ interface CheckArguments extends GlobalOptions {
   readonly jobs: number;
   readonly date: string | undefined;
   readonly 'max-minutes': number;
+  readonly decisions: string | undefined;
 }
 
 function chooseReporters(registry: Registry, formats: readonly string[]): ReporterDefinition[] {
@@ -57,6 +58,10 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
       .option('jobs', { type: 'number', default: 1, describe: 'episodes decoded at once · 同时解码的集数' })
       .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
       .option('max-minutes', { type: 'number', default: 60, describe: 'longest episode accepted · 单集时长上限' })
+      .option('decisions', {
+        type: 'string',
+        describe: 'answers of reviewers; else decisions.jsonl in the submission · 复核决定文件',
+      })
       .check(({ jobs, date, 'max-minutes': maxMinutes }) => {
         assertJobs(jobs);
         assertDate(date);
@@ -75,6 +80,7 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
         jobs: given.jobs,
         maxMinutes: given.maxMinutes,
         ...(given.date === undefined ? {} : { date: given.date }),
+        ...(given.decisions === undefined ? {} : { decisions: given.decisions }),
         progress: ({ stage, doneSeconds, totalSeconds }) =>
           terminal.progress(doneSeconds, totalSeconds, terminal.text(stage)),
       });

@@ -10,6 +10,8 @@ export interface Terminal {
   localized(text: Localized): string;
   /** The result of a command, on stdout. */
   result(text: string): void;
+  /** A question, on stderr, also with `--quiet`: without it nobody could answer. */
+  ask(text: string): void;
   /** A line for people, on stderr; silent with `--quiet`. */
   note(text: string): void;
   /** A warning or error, on stderr, also with `--quiet`. */
@@ -57,6 +59,7 @@ export function openTerminal(language: Language, quiet: boolean): Terminal {
       const text = harmless(value.replaceAll('\r\n', '\n'));
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     },
+    ask: complain,
     note: (line) => {
       if (!quiet) complain(line);
     },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Decision } from '../findings/decision.ts';
 import type { Fact, FactDeclaration } from '../findings/fact.ts';
 import type { Evidence, Level, Position, Standard } from '../findings/finding.ts';
 import type { Localized, MessageData, MessageTable } from '../findings/message.ts';
@@ -32,6 +33,8 @@ export interface CheckerContext<Options, MessageId extends string = string> {
   /** The episodes to look at: one for scope `episode`, all that could be read for scope `series`. */
   readonly episodes: readonly Episode[];
   readonly options: Options;
+  /** What reviewers decided so far, in order. */
+  readonly decisions: readonly Decision[];
   /**
    * Items of a track named in `reads`, for one episode.
    *

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Decision } from '../findings/decision.ts';
 import { factSchema, type Fact } from '../findings/fact.ts';
 import { positionSchema, type Finding } from '../findings/finding.ts';
 import { fillMessage } from '../findings/message.ts';
@@ -15,6 +16,8 @@ export interface CheckerInput {
   readonly options: unknown;
   /** Track items by episode number, then track id. */
   readonly tracks: Readonly<Record<number, Readonly<Record<string, readonly unknown[]>>>>;
+  /** Left out: none. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** What a checker said. `id` of a finding is given when the report is made. */
@@ -59,6 +62,7 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
     series: input.series,
     episodes: input.episodes,
     options: checker.options.parse(input.options ?? {}),
+    decisions: input.decisions ?? [],
     read<Item>(type: TrackType<Item>, episode: Episode): readonly Item[] {
       if (!checker.reads.some(({ id }) => id === type.id)) {
         throw new TypeError(`${checker.id} reads ${type.id}, which is not in its "reads"`);

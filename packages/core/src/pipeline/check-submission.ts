@@ -1,17 +1,20 @@
-import { describeProblem, SubmissionError, type Problem } from '../errors.ts';
+import { join } from 'node:path';
+import { describeProblem, type Problem } from '../errors.ts';
+import type { Decision } from '../findings/decision.ts';
 import type { Finding } from '../findings/finding.ts';
-import { damageOf } from '../media/damage.ts';
 import { fingerprint } from '../checkers/fingerprint.ts';
+import { collect } from '../ingest/read-episodes.ts';
 import { scriptStatistics } from '../ingest/script-statistics.ts';
-import { manifestName, readSubmission } from '../ingest/read-submission.ts';
+import { manifestName } from '../ingest/read-submission.ts';
 import { evaluatePack } from '../policy/evaluate.ts';
 import { seriesFacts } from '../policy/series-facts.ts';
 import { thresholdsOf } from '../policy/thresholds.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
-import { buildTracks, checkedOptions, trackOptions, type EpisodeTracks } from '../tracks/build-tracks.ts';
-import type { TrackStore } from '../tracks/track-store.ts';
+import { decisionsName, openDecisions } from '../review/decision-file.ts';
+import type { EpisodeTracks } from '../tracks/build-tracks.ts';
 import type { Episode } from '../work/series.ts';
+import { buildSubmission, type SubmissionSettings } from './build-submission.ts';
 import { openCheckerHost } from './checker-host.ts';
 import { frameAt, withFrames, type EvidencePictures } from './evidence-pictures.ts';
 import type { Registry } from './registry.ts';
@@ -19,28 +22,13 @@ import { defaultCheckerSeconds, runCheckers } from './run-checkers.ts';
 import { toolVersion } from './tool-version.ts';
 
 /** How a check is run. */
-export interface CheckSettings {
-  readonly registry: Registry;
-  readonly store: TrackStore;
-  /** Options by track or checker id, unchecked. */
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly signal: AbortSignal;
-  /** Episodes decoded at the same time. */
-  readonly jobs: number;
-  /** Longest file taken for an episode, minutes. */
-  readonly maxMinutes?: number;
+export interface CheckSettings extends SubmissionSettings {
   /** ISO date whose rules apply; left out: the filing date, or today. */
   readonly date?: string;
   /** Seconds one checker may take. */
   readonly checkerSeconds?: number;
-  progress?(state: CheckProgress): void;
-}
-
-/** How far a check is. Seconds of picture, over all episodes. */
-export interface CheckProgress {
-  readonly stage: 'reading' | 'decoding' | 'checking';
-  readonly doneSeconds: number;
-  readonly totalSeconds: number;
+  /** File with reviewers' decisions; left out: `decisions.jsonl` in the submission. */
+  readonly decisions?: string;
 }
 
 /** What a check gives. `report` is null when there was nothing to check. */
@@ -50,47 +38,6 @@ export interface CheckResult {
   readonly pictures: EvidencePictures;
   /** Decoding processes that ran; 0 when every track was in the store. */
   readonly decodes: number;
-}
-
-async function buildEpisodes(episodes: readonly Episode[], settings: CheckSettings, problems: Problem[]) {
-  const built = new Map<number, EpisodeTracks>();
-  const done = new Map<number, number>();
-  const totalSeconds = episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
-  const advance = (episode: Episode, seconds: number): void => {
-    done.set(episode.number, Math.min(seconds, episode.input.probe.videoSeconds));
-    const doneSeconds = [...done.values()].reduce((sum, each) => sum + each, 0);
-    settings.progress?.({ stage: 'decoding', doneSeconds, totalSeconds });
-  };
-  const { default: PQueue } = await import('p-queue');
-  const queue = new PQueue({ concurrency: settings.jobs });
-  const failures: unknown[] = [];
-  await queue.addAll(
-    episodes.map((episode) => async () => {
-      // After an error or Ctrl-C nothing new is begun, but what runs is waited for.
-      if (failures.length > 0) return;
-      try {
-        const tracks = await buildTracks(episode, settings.registry.tracks, {
-          store: settings.store,
-          options: settings.options,
-          signal: settings.signal,
-          progress: (seconds) => advance(episode, seconds),
-        });
-        built.set(episode.number, tracks);
-        const { decode } = tracks;
-        const damage = decode === null ? null : damageOf(episode.input, decode);
-        if (damage !== null) problems.push(damage);
-      } catch (thrown) {
-        if (!(thrown instanceof SubmissionError)) {
-          failures.push(thrown);
-          return;
-        }
-        problems.push({ code: thrown.code, path: thrown.path, data: thrown.data });
-      }
-      advance(episode, episode.input.probe.videoSeconds);
-    }),
-  );
-  if (failures.length > 0) throw failures[0];
-  return built;
 }
 
 /** Today's ISO date in China, UTC+8 without summer time: the rules are China's, wherever the machine is. */
@@ -106,6 +53,15 @@ function unknownClaims(claims: readonly string[], { packs }: Registry): Problem[
   return claims
     .filter((claim) => !known.includes(claim) && !full.has(claim))
     .map((claim) => ({ code: 'claimUnknown', path: manifestName, data: { claim, known: known.join(', ') } }));
+}
+
+async function readDecisions(folder: string, given: string | undefined, problems: Problem[]): Promise<Decision[]> {
+  const read = await collect(problems, () =>
+    given === undefined
+      ? openDecisions(join(folder, decisionsName), decisionsName)
+      : openDecisions(given, given, { mustExist: true }),
+  );
+  return [...(read?.decisions ?? [])];
 }
 
 /** The missing part of a damaged file, as a finding with the picture before it. */
@@ -145,34 +101,21 @@ function damageFindings(
  */
 export async function checkSubmission(folder: string, settings: CheckSettings): Promise<CheckResult> {
   const { registry, signal, options } = settings;
-  // Options are checked before any file is opened.
-  for (const track of registry.tracks) trackOptions(track, options);
-  for (const { id, options: schema } of registry.checkers) checkedOptions(id, schema, options[id]);
-
-  settings.progress?.({ stage: 'reading', doneSeconds: 0, totalSeconds: 0 });
-  const submission = await readSubmission(folder, {
-    signal,
-    ...(settings.maxMinutes === undefined ? {} : { maxMinutes: settings.maxMinutes }),
-  });
+  const built = await buildSubmission(folder, settings);
   const pictures: EvidencePictures = new Map();
-  const { series } = submission;
-  const problems = [...submission.problems];
+  const { series, tracks, unreadEpisodes } = built;
+  const problems = [...built.problems];
   if (series === null) return { report: null, problems, pictures, decodes: 0 };
-
   problems.push(...unknownClaims(series.claims, registry));
-
-  const before = problems.length;
-  const built = await buildEpisodes(series.episodes, settings, problems);
-  // Nothing is a fact about the series while a part of it was not seen.
-  const unreadEpisodes = submission.unreadEpisodes + problems.length - before;
-  signal.throwIfAborted();
+  const decisions = await readDecisions(folder, settings.decisions, problems);
   const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
   settings.progress?.({ stage: 'checking', doneSeconds: totalSeconds, totalSeconds });
 
   const host = openCheckerHost(registry.plugins, signal);
   const results = await runCheckers(registry.checkers, {
     series,
-    tracks: built,
+    tracks,
+    decisions,
     options,
     unreadEpisodes,
     disabled: registry.disabled,
@@ -188,11 +131,11 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
   );
   const posters = new Map(
     series.episodes.flatMap(({ number, input }) => {
-      const poster = frameAt(number, input.probe.videoSeconds * 0.3, built.get(number), pictures);
+      const poster = frameAt(number, input.probe.videoSeconds * 0.3, tracks.get(number), pictures);
       return poster === null ? [] : [[number, poster] as const];
     }),
   );
-  const findings = [...results.findings, ...damageFindings(series.episodes, built, problems)];
+  const findings = [...results.findings, ...damageFindings(series.episodes, tracks, problems)];
   const report = buildReport({
     tool: toolVersion,
     generatedAt: new Date().toISOString(),
@@ -207,9 +150,10 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     checks: results.checks,
     facts,
     declarations: registry.factDeclarations,
-    findings: withFrames(findings, built, pictures),
+    findings: withFrames(findings, tracks, pictures),
     verdicts,
     thresholds: registry.packs.flatMap((pack) => thresholdsOf(pack, date)),
+    decisions,
   });
-  return { report, problems, pictures, decodes: [...built.values()].filter(({ decoded }) => decoded).length };
+  return { report, problems, pictures, decodes: [...tracks.values()].filter(({ decoded }) => decoded).length };
 }

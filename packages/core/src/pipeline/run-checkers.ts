@@ -1,4 +1,5 @@
 import type { CheckerDefinition } from '../checkers/define-checker.ts';
+import type { Decision } from '../findings/decision.ts';
 import type { Fact } from '../findings/fact.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Localized } from '../findings/message.ts';
@@ -25,6 +26,7 @@ export interface CheckerRun {
   readonly options: Readonly<Record<string, unknown>>;
   /** Episodes handed in or missing in the numbering that are not in `series`. */
   readonly unreadEpisodes: number;
+  readonly decisions?: readonly Decision[];
   /** Checkers that are left out on request. */
   readonly disabled?: readonly CheckerDefinition[];
   readonly host: CheckerHost;
@@ -128,6 +130,7 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
           episodes,
           options: run.options[id],
           tracks: itemsOf(checker, episodes, run),
+          ...(run.decisions === undefined ? {} : { decisions: run.decisions }),
         };
         const output = await run.host.run(id, input, run.seconds);
         findings.push(...output.findings);

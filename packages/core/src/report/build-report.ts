@@ -1,3 +1,4 @@
+import type { Decision } from '../findings/decision.ts';
 import type { Fact, FactDeclaration } from '../findings/fact.ts';
 import { levels, type Evidence, type Finding } from '../findings/finding.ts';
 import type { Threshold } from '../policy/thresholds.ts';
@@ -23,6 +24,8 @@ export interface ReportParts {
   readonly findings: readonly Omit<Finding, 'id'>[];
   readonly verdicts: readonly Verdict[];
   readonly thresholds: readonly Threshold[];
+  /** Left out: none. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** Episodes first, then scripts, then documents; each from its beginning. */
@@ -76,6 +79,6 @@ export function buildReport(parts: ReportParts): Report {
     findings: parts.findings.toSorted(byLevelAndPlace).map((finding, i) => ({ id: `F${i + 1}`, ...finding })),
     verdicts: [...parts.verdicts],
     thresholds: [...parts.thresholds],
-    decisions: [],
+    decisions: [...(parts.decisions ?? [])],
   };
 }

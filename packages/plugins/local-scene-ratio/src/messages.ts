@@ -34,6 +34,36 @@ export const messages = {
       '取景地“{{location}}”按申报计入{{zone}}内取景{{seconds}}秒，但没有附实景照片，目前只有制作方的申报为据。请在 drama.yaml 中用 photos 附上现场照片。',
     en: 'Location "{{location}}" counts for {{seconds}} s inside {{zone}} on the producer\'s word alone. Attach photographs of the place with photos in drama.yaml.',
   },
+  estimate: {
+    'zh-CN':
+      '按取景地表、画面文字和人工认定综合估计，区内取景占比为 {{low}}–{{high}}（95 % 区间，均值 {{mean}}），不低于 {{threshold}} 的可能性为 {{probability}}。只按人工认定计，占比必在 {{certifiedLow}}–{{certifiedHigh}} 之内（已认定 {{answers}} 组镜头，认定人：{{people}}）。取景地表的可信度：区内取景写成区内 {{right}}，区外取景也写成区内 {{wrong}}。影响最大的取景地（百分点）：{{moved}}。{{verdict}}',
+    en: "From the table of locations, texts in the picture and people's answers, the share shot inside the zone is estimated at {{low}}–{{high}} (95 % interval, mean {{mean}}); the chance of {{threshold}} or more is {{probability}}. By people's answers alone it lies within {{certifiedLow}}–{{certifiedHigh}} ({{answers}} groups of shots answered, by: {{people}}). Reliability of the table: local places called local {{right}}, other places called local {{wrong}}. Places that moved it most (points): {{moved}}. {{verdict}}",
+  },
+  episodeEstimate: {
+    'zh-CN':
+      '第{{episode}}集的区内取景占比估计为 {{low}}–{{high}}（95 % 区间）；只按人工认定计，必在 {{certifiedLow}}–{{certifiedHigh}} 之内。',
+    en: "Episode {{episode}}: the share shot inside the zone is estimated at {{low}}–{{high}} (95 % interval); by people's answers alone it lies within {{certifiedLow}}–{{certifiedHigh}}.",
+  },
+  reached: { 'zh-CN': '结论：达到要求。', en: 'Conclusion: the threshold is reached.' },
+  missed: { 'zh-CN': '结论：未达到要求。', en: 'Conclusion: the threshold is not reached.' },
+  undecided: {
+    'zh-CN': '尚不能定，运行 shenpian label 逐题认定；最先要看的镜头：',
+    en: 'Not decided yet; answer with shenpian label. Shots to look at first:',
+  },
+  nothingLeft: {
+    'zh-CN': '全部镜头组都已认定，仍不能定：有答“不清楚”的，或有未能读取的部分，须补充证据。',
+    en: 'Every group of shots is answered and it is still not decided: some answers are "unclear", or parts could not be read. More evidence is needed.',
+  },
+  locationUsed: {
+    'zh-CN':
+      '取景地“{{location}}”：按取景地表与剧本，出现 {{time}}，镜头 {{shots}} 个，场次 {{scenes}}，见于第 {{episodes}} 集。',
+    en: 'Location "{{location}}": by table and script it is seen for {{time}} in {{shots}} shots, scenes {{scenes}}, episodes {{episodes}}.',
+  },
+  answerContradictsTable: {
+    'zh-CN':
+      '取景地表称“{{scene}}”在“{{location}}”取景、属{{zone}}内，{{by}}看过画面后认定在区外，{{seconds}}秒不计入区内。请向制作机构核实取景地表。',
+    en: 'The table says that "{{scene}}" was shot at "{{location}}" inside {{zone}}; {{by}} looked and answered elsewhere, so {{seconds}} s do not count. Ask the producer about the table.',
+  },
   noShots: {
     'zh-CN': '没有可以统计的镜头。',
     en: 'There are no shots to count.',

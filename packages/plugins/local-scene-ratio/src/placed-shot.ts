@@ -14,6 +14,8 @@ export interface PlacedShot extends TimeRange {
   readonly scene: ScriptScene | null;
   /** How sure the scene is, 0–1; 0 when it is unknown. */
   readonly confidence: number;
+  /** Where the scene is unknown, a guess that proves nothing: see `ShotScene.likely`. */
+  readonly likely: ScriptScene | null;
   readonly location: Location | null;
   readonly locality: Locality;
 }
@@ -47,10 +49,10 @@ export function placeEpisode(
   }));
   const scenes = scenesOfShots(tracks.shots, placedCues);
   const shots = tracks.shots.map(({ start, end }, index): PlacedShot => {
-    const { scene, confidence } = scenes[index]!;
+    const { scene, confidence, likely } = scenes[index]!;
     const location = scene && locationOfScene(scene, series.locations);
     const locality = location && localityOf(location.district, zone);
-    return { start, end, scene, confidence, location, locality };
+    return { start, end, scene, confidence, likely, location, locality };
   });
   return { episode, shots, cues: cues.length, aligned, matched };
 }

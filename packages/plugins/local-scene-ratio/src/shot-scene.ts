@@ -13,6 +13,8 @@ export interface PlacedCue<Scene> extends TimeRange {
 export interface ShotScene<Scene> {
   readonly scene: Scene | null;
   readonly confidence: number;
+  /** Where the scene is unknown, that of the nearest cue with one: a guess for people to look at, which proves nothing. */
+  readonly likely: Scene | null;
 }
 
 /**
@@ -25,15 +27,27 @@ export function scenesOfShots<Scene>(
   cues: readonly PlacedCue<Scene>[],
 ): readonly ShotScene<Scene>[] {
   const shown = shots.map((shot) => cuesIn(shot, cues));
-  return shots.map((_, index) => {
-    if (shown[index]!.length > 0) return agreement(shown[index]!);
+  return shots.map((shot, index) => {
     const before = shown.slice(0, index).findLast((aligned) => aligned.length > 0);
     const after = shown.slice(index + 1).find((aligned) => aligned.length > 0);
-    return before && after ? agreement([before.at(-1)!, after[0]!]) : unknown;
+    const neighbours = before && after ? [before.at(-1)!, after[0]!] : [];
+    const found = agreement(shown[index]!.length > 0 ? shown[index]! : neighbours);
+    return { ...found, likely: found.scene === null ? nearestScene(shot, cues) : null };
   });
 }
 
 const unknown = { scene: null, confidence: 0 };
+
+function nearestScene<Scene>(shot: TimeRange, cues: readonly PlacedCue<Scene>[]): Scene | null {
+  let [nearest, scene]: [number, Scene | null] = [Infinity, null];
+  for (const cue of cues) {
+    // Inside the shot the cue that fills more of it is nearer.
+    const shared = overlap(shot, cue);
+    const distance = shared > 0 ? -shared : Math.max(cue.start - shot.end, shot.start - cue.end);
+    if (cue.aligned && distance < nearest) [nearest, scene] = [distance, cue.aligned.scene];
+  }
+  return scene;
+}
 
 function cuesIn<Scene>(shot: TimeRange, cues: readonly PlacedCue<Scene>[]): readonly AlignedCue<Scene>[] {
   return cues.flatMap((cue) => {
@@ -43,8 +57,8 @@ function cuesIn<Scene>(shot: TimeRange, cues: readonly PlacedCue<Scene>[]): read
 }
 
 // The scene that all of them name, as sure as the least sure of them.
-function agreement<Scene>(aligned: readonly AlignedCue<Scene>[]): ShotScene<Scene> {
-  const { scene } = aligned[0]!;
-  if (aligned.some((other) => other.scene !== scene)) return unknown;
+function agreement<Scene>(aligned: readonly AlignedCue<Scene>[]): Omit<ShotScene<Scene>, 'likely'> {
+  const scene = aligned[0]?.scene;
+  if (scene === undefined || aligned.some((other) => other.scene !== scene)) return unknown;
   return { scene, confidence: Math.min(...aligned.map(({ confidence }) => confidence)) };
 }

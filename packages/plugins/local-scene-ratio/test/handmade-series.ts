@@ -1,16 +1,19 @@
 import type {
   Cue,
+  Decision,
   Episode,
   Fact,
   FindingReport,
   Location,
   Script,
   ScriptLine,
+  ScreenText,
   ScriptScene,
   Series,
   Shot,
   SidecarCue,
 } from '@shenpian/core';
+import type { PictureLook } from '../src/looks-track.ts';
 import { localSceneRatio } from '../src/local-scene-ratio.ts';
 
 /** `[scene id, place, dialogue lines]` */
@@ -100,11 +103,20 @@ export function makeCue(start: number, end: number, text: string): Cue {
   return { start, end, text, box, confidence: 0.99, engine: 'paddle' };
 }
 
+/** Tracks of one episode; pictures and screen texts are left out by most tests. */
+export interface HandmadeTracks {
+  readonly shots: readonly Shot[];
+  readonly cues: readonly Cue[];
+  readonly looks?: readonly PictureLook[];
+  readonly screenTexts?: readonly ScreenText[];
+}
+
 /** Runs the checker over tracks given by episode number. Episodes without tracks are those that could not be read. */
 export async function runChecker(
   series: Series,
-  tracks: Readonly<Record<number, { readonly shots: readonly Shot[]; readonly cues: readonly Cue[] }>>,
+  tracks: Readonly<Record<number, HandmadeTracks>>,
   options: unknown = {},
+  decisions: readonly Decision[] = [],
 ): Promise<{ readonly facts: Record<string, Fact>; readonly findings: FindingReport[] }> {
   const facts: Record<string, Fact> = {};
   const findings: FindingReport[] = [];
@@ -112,9 +124,10 @@ export async function runChecker(
     series,
     episodes: series.episodes.filter(({ number }) => tracks[number]),
     options: localSceneRatio.options.parse(options),
+    decisions,
     read: (type, episode) => {
-      const { shots, cues } = tracks[episode.number]!;
-      return (type.id === 'shots' ? shots : cues) as never;
+      const { shots, cues, looks = [], screenTexts = [] } = tracks[episode.number]!;
+      return { shots, cues, looks, 'screen-text': screenTexts }[type.id] as never;
     },
     report: (finding) => findings.push(finding),
     fact: (id, value) => {

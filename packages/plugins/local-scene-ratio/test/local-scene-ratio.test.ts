@@ -131,7 +131,9 @@ describe('facts', () => {
 describe('findings', () => {
   const brief = async (locations: readonly Location[], given: object = tracks) => {
     const { findings } = await runChecker(series(locations), given as typeof tracks);
-    return findings.map(({ messageId, level, at, data }) => [messageId, level, at, data]);
+    return findings
+      .filter(({ messageId }) => !/stimate|locationUsed/.test(messageId))
+      .map(({ messageId, level, at, data }) => [messageId, level, at, data]);
   };
 
   it('says what is elsewhere, what no scene explains, and which places rest on a claim alone', async () => {
@@ -198,6 +200,30 @@ describe('findings', () => {
     ]);
   });
 
+  it('says what the evidence adds up to, for the series and each episode', async () => {
+    const { findings } = await runChecker(series([park, office, farm]), tracks);
+    const estimates = findings.filter(({ messageId }) => /stimate/.test(messageId));
+    expect(estimates.map(({ messageId, level, at }) => [messageId, level, at])).toEqual([
+      ['estimate', 'info', { document: 'drama.yaml' }],
+      ['episodeEstimate', 'info', { episode: 1, start: 0, end: 12 }],
+      ['episodeEstimate', 'info', { episode: 2, start: 0, end: 8 }],
+    ]);
+    expect(estimates[0]!.data).toMatchObject({ certifiedLow: '0.0 %', certifiedHigh: '100.0 %', answers: 0 });
+    expect(estimates[0]!.data!['moved']).toMatchObject({ en: expect.stringMatching(/师寨麦田 \+/) as unknown });
+    expect(estimates[0]!.data!['moved']).toMatchObject({ en: expect.stringMatching(/金水写字楼 −/) as unknown });
+  });
+
+  it('lists the locations that the film shows, the longest first', async () => {
+    const { findings, facts } = await runChecker(series([park, office, farm]), tracks);
+    expect(facts['locations-used']).toEqual({ value: ['师寨麦田', '凤湖公园', '金水写字楼'] });
+    const used = findings.filter(({ messageId }) => messageId === 'locationUsed');
+    expect(used.map(({ at, data }) => [at, data!['location'], data!['time'], data!['shots']])).toEqual([
+      [{ episode: 2, start: 1, end: 4 }, '师寨麦田', '0:07.0', 3],
+      [{ episode: 1, start: 0, end: 2 }, '凤湖公园', '0:06.0', 2],
+      [{ episode: 1, start: 8, end: 12 }, '金水写字楼', '0:04.0', 1],
+    ]);
+  });
+
   it('gives every message the data that it needs', async () => {
     const work = [
       runChecker(series([park, office]), tracks),
@@ -206,7 +232,7 @@ describe('findings', () => {
       runChecker(series([park, farm]), { 1: { shots: tracks[1].shots, cues: tracks[2].cues } }),
     ];
     const findings = (await Promise.all(work)).flatMap((result) => result.findings);
-    expect(new Set(findings.map(({ messageId }) => messageId)).size).toBe(7);
+    expect(new Set(findings.map(({ messageId }) => messageId)).size).toBe(10);
     for (const { messageId, data } of findings) {
       expect(fillMessage(messages[messageId as keyof typeof messages], data)['zh-CN']).not.toContain('{{');
     }

@@ -32,3 +32,13 @@ test('is as sure as the least sure cue', () => {
   const placed = scenesOfShots(shots, [cue(1, 2, 'A', 0.9), cue(3, 4, 'A', 0.7), cue(21, 22, 'A', 1)]);
   expect(placed.map(({ confidence }) => confidence)).toEqual([0.7, 0.7, 1, 0]);
 });
+
+test('guesses the scene of the nearest cue where nobody can tell, and only there', () => {
+  const placed = scenesOfShots(shots, [cue(9.4, 10, 'A'), cue(25, 26, 'A'), cue(27, 28, 'B')]);
+  expect(placed.map(({ scene, likely }) => [scene, likely])).toEqual([
+    ['A', null],
+    ['A', null],
+    [null, 'A'],
+    [null, 'B'],
+  ]);
+});

@@ -94,6 +94,7 @@ async function check(material: Material, options: Partial<Options> = {}, read: r
   const context: CheckerContext<Options, MessageId> = {
     series,
     episodes: series.episodes,
+    decisions: [],
     options: optionsSchema.parse(options),
     read: ((type: { id: string }) => (type.id === cuesTrack.id ? cues : screen)) as CheckerContext<Options>['read'],
     report: (finding) => findings.push(finding),

@@ -1,0 +1,128 @@
+import type { Cue, Decision, Episode, LabelDecision, ScreenText, Series, Shot } from '@shenpian/core';
+import { answersOf } from './standing-answers.ts';
+import { evidenceOf, labelEvidence } from './collected-evidence.ts';
+import type { Locality } from './district.ts';
+import type { PictureLook } from './looks-track.ts';
+import type { LocalSceneRatioOptions } from './options.ts';
+import type { Certainty } from './next-question.ts';
+import { placeEpisode, type PlacedEpisode } from './placed-shot.ts';
+import type { PlaceEvidence } from './place-evidence.ts';
+import type { RatioCluster, RatioInput } from './ratio-model.ts';
+import { clusterWeights, countedShots, unreadSeconds } from './scene-ratio.ts';
+import { clusterShots, commonLook, type ShotCluster } from './shot-cluster.ts';
+
+/** The tracks of one episode that the ratio is made of. */
+export interface EpisodeSources {
+  readonly shots: readonly Shot[];
+  readonly cues: readonly Cue[];
+  readonly screenTexts: readonly ScreenText[];
+  readonly looks: readonly PictureLook[];
+}
+
+/** A cluster with what it counts for. */
+export type CountedCluster = ShotCluster & RatioCluster;
+
+/** All that is known of where a series was shot, before it becomes a number. */
+export interface Survey {
+  readonly placed: readonly PlacedEpisode[];
+  /** Clusters of the counted shots; those that count for nothing are left out. */
+  readonly clusters: readonly CountedCluster[];
+  /** What speaks for and against, without people's answers. */
+  readonly evidence: readonly PlaceEvidence[];
+  /** What all pictures have in common; null when there are none. */
+  readonly common: Float64Array | null;
+  /** Probed seconds of episodes that could not be read. */
+  readonly unreadSeconds: number;
+  /** What is not read counts for, in the unit of the clusters' weights. */
+  readonly unreadWeight: number;
+}
+
+/** A survey with what people answered; `evidence` holds the answers too. */
+export interface AnsweredSurvey extends Survey {
+  /** Standing answers by cluster id. */
+  readonly answers: ReadonlyMap<string, LabelDecision>;
+}
+
+/** Adds the answers that stand to a survey. Cheap: the survey itself is made once. */
+export function withAnswers(survey: Survey, decisions: readonly Decision[]): AnsweredSurvey {
+  const answers = answersOf(survey.clusters, decisions, survey.common);
+  return { ...survey, answers, evidence: [...survey.evidence, ...labelEvidence(survey.clusters, answers)] };
+}
+
+/**
+ * Works out which shots belong together, and what speaks for and against each group. Pure: the
+ * checker and `shenpian label` see the same.
+ *
+ * @param sourcesOf tracks of an episode that could be read
+ */
+export function surveySeries(
+  series: Series,
+  episodes: readonly Episode[],
+  sourcesOf: (episode: Episode) => EpisodeSources,
+  options: LocalSceneRatioOptions,
+): Survey {
+  const sources = new Map(episodes.map((episode) => [episode.number, sourcesOf(episode)]));
+  const placed = episodes.map((episode) => placeEpisode(series, episode, sources.get(episode.number)!, options.zone));
+  const common = commonLook([...sources.values()].map(({ looks }) => looks));
+  const found = clusterShots(
+    placed,
+    ({ shots }) => countedShots(shots, options),
+    ({ episode }) => sources.get(episode.number)!.looks,
+    common,
+  );
+  const weights = clusterWeights(found, series, options);
+  const clusters = found
+    .map((cluster) => ({ ...cluster, weight: weights.get(cluster.id)! }))
+    .filter(({ weight }) => weight > 0);
+  const textsOf = (episode: number): readonly ScreenText[] => sources.get(episode)!.screenTexts;
+  const lost = unreadSeconds(series, placed);
+  return {
+    placed,
+    clusters,
+    evidence: evidenceOf({ series, clusters, textsOf, zone: options.zone }),
+    common,
+    unreadSeconds: lost,
+    unreadWeight: unreadWeight(found, weights, placed, lost, options),
+  };
+}
+
+// In scenes or pages what was not read, or fits no script, counts like as much of what was.
+function unreadWeight(
+  clusters: readonly ShotCluster[],
+  weights: ReadonlyMap<string, number>,
+  placed: readonly PlacedEpisode[],
+  lost: number,
+  { denominator }: LocalSceneRatioOptions,
+): number {
+  if (denominator === 'all-shots' || denominator === 'story-shots') return lost;
+  const unmatched = new Set(placed.filter(({ matched }) => !matched).map(({ episode }) => episode.number));
+  let [known, unknown, weight] = [0, lost, 0];
+  for (const { id, seconds, shots } of clusters) {
+    if (unmatched.has(shots[0]!.episode)) unknown += seconds;
+    else known += seconds;
+    weight += weights.get(id)!;
+  }
+  return known === 0 ? 0 : (weight * unknown) / known;
+}
+
+/** What the model needs of a survey. What was not read is one more cluster, of which nothing is known. */
+export function ratioInput({ clusters, evidence, unreadWeight }: AnsweredSurvey, threshold: number): RatioInput {
+  const unread = { id: 'unread', location: 'unread', weight: unreadWeight };
+  return { clusters: unreadWeight > 0 ? [...clusters, unread] : clusters, evidence, threshold };
+}
+
+/** What a verdict rests on under these options. */
+export function certaintyOf({ basis }: LocalSceneRatioOptions): Certainty {
+  return basis === 'certified' ? 'certified' : 'estimate';
+}
+
+/** Where a cluster is: as a person said, else as the table claims when claims count. */
+export function localityOfCluster(
+  { id, locality }: ShotCluster,
+  answers: ReadonlyMap<string, LabelDecision>,
+  basis: LocalSceneRatioOptions['basis'],
+): Locality {
+  const answer = answers.get(id)?.answer;
+  if (answer === 'local' || answer === 'elsewhere') return answer;
+  return basis === 'table' ? locality : null;
+}
