@@ -53,8 +53,8 @@ async function readPictures(
   { stamps, pool }: { readonly stamps: StampQueue; readonly pool: FramePool },
   sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const { kind, width, height, channels } = output;
-  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(width * height * channels, pool);
+  const { kind, width, height, channels, bytes } = output;
+  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(bytes, pool);
   for await (const chunk of stream) {
     for (const frame of splitter.push(chunk as Uint8Array)) {
       const time = await stamps.next();

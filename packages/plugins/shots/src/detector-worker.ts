@@ -1,23 +1,24 @@
 import { parentPort } from 'node:worker_threads';
-import { expose } from 'comlink';
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import type { DetectorApi } from './detector-api.ts';
+import type { DetectorReply, DetectorRequest } from './detector-message.ts';
 import { createFeatureExtractor } from './feature-extractor.ts';
-import type { FrameFeatures } from './frame-features.ts';
+import { keyframesOf } from './keyframes.ts';
 import { detectTransitions } from './transitions.ts';
 
 if (!parentPort) throw new TypeError('detector-worker runs in a worker thread only');
 
+const port = parentPort;
 const extractor = createFeatureExtractor();
-const features: FrameFeatures[] = [];
+const reply = (message: DetectorReply, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
-const detector: DetectorApi = {
-  push({ width, height, times, data }) {
-    for (const [index, time] of times.entries()) {
-      features.push(extractor.push(time, { width, height, data: data[index]! }));
-    }
-  },
-  finish: (options) => detectTransitions(features, options),
-};
-
-expose(detector, nodeEndpoint(parentPort));
+port.on('message', (request: DetectorRequest) => {
+  if (request.kind === 'finish') {
+    const boundaries = detectTransitions(extractor.features, request.options);
+    reply({ kind: 'found', boundaries, keyframes: keyframesOf(extractor.features, boundaries) });
+    return;
+  }
+  const { width, height, bytes, times, data } = request;
+  for (let index = 0; index < times.length; index++) {
+    extractor.push(times[index]!, { width, height, data: new Uint8Array(data, index * bytes, bytes) });
+  }
+  reply({ kind: 'measured', data }, [data]);
+});

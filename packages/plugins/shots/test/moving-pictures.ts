@@ -1,4 +1,4 @@
-import type { GrayPicture } from '../src/gray-picture.ts';
+import type { FramePicture } from '../src/picture.ts';
 
 /** How the camera and the light behave in a generated shot. */
 export interface ShotPlan {
@@ -61,7 +61,7 @@ export function truthOf(shots: readonly ShotPlan[]): Truth {
 }
 
 /** Renders a film frame by frame: textured places, a person who moves, sensor noise, subtitles that change. */
-export function* renderFilm(shots: readonly ShotPlan[], seed: number): Generator<GrayPicture> {
+export function* renderFilm(shots: readonly ShotPlan[], seed: number): Generator<FramePicture> {
   const places = new Map<number, Float32Array>();
   const placeOf = (number: number): Float32Array => {
     const known = places.get(number);

@@ -61,7 +61,7 @@ describe('detectTransitions', () => {
   });
 
   it('finds nothing in nothing', () => {
-    expect(detectTransitions([], options)).toEqual([]);
+    expect(detectTransitions(featuresOf([], 1), options)).toEqual([]);
   });
 
   // Seeds that were not looked at while thresholds were chosen.
