@@ -107,7 +107,7 @@ export function truthOf(shots) {
       const kind = from.kind === 'wipe' ? `wipe ${from.shape}` : 'dissolve';
       graduals.push({ first: frame, last: frame + from.frames - 1, kind, frames: from.frames });
     }
-    for (const { at, frames: long } of flashes) lights.push({ first: frame + at, last: frame + at + long });
+    for (const { at, frames: long } of flashes) lights.push({ first: frame + at, last: frame + at + long - 1 });
     if (trouble === 'pop-up') covered.push({ first: frame + begin, last: frame + begin + fps - 1 });
     if (trouble === 'crossing')
       covered.push({ first: frame + begin, last: frame + begin + Math.ceil((22 / speed) * 1.2) });

@@ -5,7 +5,8 @@ const frame = 1 / fps;
 
 /**
  * Counts of one film. A cut is right when it is called a cut and lies within one frame of the truth; a gradual when it is
- * called one and lies in it or at most two frames outside. `foundAs` also counts a boundary of the wrong name.
+ * called one and lies in it or at most two frames outside. `right` also counts boundaries of the wrong name. A keyframe is
+ * bad in a transition, in a light, or while someone or something covers the picture.
  */
 export function scoreOf(shots, truth) {
   const found = shots.filter(({ transition }) => transition !== 'start');
@@ -23,12 +24,13 @@ export function scoreOf(shots, truth) {
   const both = (kind, place) => (shot) => shot.transition === kind && place(shot);
   const cutHits = truth.cuts.map((cut) => take(both('cut', atCut(cut.time))));
   const gradualHits = truth.graduals.map((gradual) => take(both('gradual', inside(gradual))));
-  const named = used.size;
   const cutSeen = truth.cuts.map((cut, n) => cutHits[n] ?? take(atCut(cut.time)));
   const gradualSeen = truth.graduals.map((gradual, n) => gradualHits[n] ?? take(inside(gradual)));
   const wrong = found.filter((shot) => !used.has(shot));
   const lit = ({ start }) =>
     truth.lights.some((light) => start >= light.start - 1.5 * frame && start <= light.end + 1.5 * frame);
+  const keyframes = shots.flatMap((shot) => shot.keyframes);
+  const hidden = [...truth.graduals, ...truth.lights, ...truth.covered];
   return {
     cuts: truth.cuts.length,
     cutsRight: cutHits.filter(Boolean).length,
@@ -36,13 +38,12 @@ export function scoreOf(shots, truth) {
     graduals: truth.graduals.length,
     gradualsRight: gradualHits.filter(Boolean).length,
     gradualsFound: found.filter(({ transition }) => transition === 'gradual').length,
-    misnamed: used.size - named,
     right: used.size,
     found: found.length,
-    colourCuts: truth.cuts.filter(({ onlyColour }) => onlyColour).length,
-    colourCutsRight: truth.cuts.filter(({ onlyColour }, n) => onlyColour && cutHits[n]).length,
     flashCuts: wrong.filter((shot) => shot.transition === 'cut' && lit(shot)).length,
     lights: truth.lights.length,
+    keyframes: keyframes.length,
+    badKeyframes: keyframes.filter((time) => hidden.some(({ start, end }) => time >= start && time < end)).length,
     wrong,
     missed: [
       ...truth.cuts
@@ -50,7 +51,13 @@ export function scoreOf(shots, truth) {
         .map((cut) => ({ ...cut, kind: cut.onlyColour ? 'colour cut' : 'cut' })),
       ...truth.graduals.filter((_, n) => !gradualSeen[n]).map((gradual) => ({ ...gradual, time: gradual.start })),
     ],
-    kinds: truth.graduals.map(({ kind }, n) => ({ kind, right: Boolean(gradualHits[n]) })),
+    kinds: [
+      ...truth.cuts.map(({ onlyColour }, n) => ({
+        kind: onlyColour ? 'colour cut' : 'cut',
+        right: Boolean(cutHits[n]),
+      })),
+      ...truth.graduals.map(({ kind }, n) => ({ kind, right: Boolean(gradualHits[n]) })),
+    ],
   };
 }
 
@@ -74,5 +81,16 @@ export function ratesOf(scores) {
     allF1: harmonic(...all),
     flashCuts: sum('flashCuts'),
     lights: sum('lights'),
+    badKeyframes: 100 * share(sum('badKeyframes'), sum('keyframes')),
   };
+}
+
+/** Each kind of boundary with how many were found under their name, of how many. */
+export function kindsOf(scores) {
+  const kinds = new Map();
+  for (const { kind, right } of scores.flatMap((score) => score.kinds)) {
+    const [found, all] = kinds.get(kind) ?? [0, 0];
+    kinds.set(kind, [found + (right ? 1 : 0), all + 1]);
+  }
+  return [...kinds].sort(([a], [b]) => a.localeCompare(b)).map(([kind, [found, all]]) => [kind, found, all]);
 }

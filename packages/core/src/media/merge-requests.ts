@@ -54,8 +54,9 @@ function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe
       const thin = request.rate === 'every-frame' ? null : thinned(request.rate);
       const scale = `scale=${width}:${height}:flags=fast_bilinear`;
       // Gray pictures are of full range; those with chroma only when told so.
-      const filters = request.chroma ? [`${scale}:out_range=pc`, 'format=yuv420p'] : [scale, 'format=gray'];
-      const bytes = request.chroma ? 1.5 * width * height : width * height;
+      const filters = request.chroma ? [`${scale}:out_range=pc`, 'format=yuv410p'] : [scale, 'format=gray'];
+      const chroma = request.chroma ? 2 * Math.ceil(width / 4) * Math.ceil(height / 4) : 0;
+      const bytes = width * height + chroma;
       return { kind: 'luma', width, height, channels: 1, bytes, thin, filters };
     }
     case 'band': {

@@ -12,7 +12,7 @@ export interface Region {
  * What a track asks of the single decode.
  *
  * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame. With `chroma`, the
- *   planes Cb and Cr at half the width and height follow the luma in `data` (4:2:0, full range).
+ *   planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data` (4:1:0, full range).
  * - `band`: a region at source resolution, gray or RGB, at `rate` per second.
  * - `still`: a JPEG `width` px wide, at `rate` per second, in `window` or everywhere.
  * - `audio`: EBU R128 measures every 100 ms.

@@ -36,10 +36,10 @@ describe('mergeRequests', () => {
       { width: 320, height: 180, channels: 1 },
     ],
     [
-      'luma with chroma takes half as many bytes more',
+      'chroma follows the luma at a quarter of the size',
       { kind: 'luma', width: 160, rate: 'every-frame', chroma: true },
       {},
-      { width: 160, height: 284, channels: 1, bytes: 160 * 284 * 1.5 },
+      { width: 160, height: 284, channels: 1, bytes: 160 * 284 + 2 * 40 * 71 },
     ],
     ['odd sizes become even', { kind: 'luma', width: 161, rate: 5 }, {}, { width: 162, height: 288, channels: 1 }],
     [

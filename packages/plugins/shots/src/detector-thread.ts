@@ -1,11 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import type { Detection, DetectorReply, DetectorRequest } from './detector-message.ts';
-import { frameBatch, type FrameBatch, type TimedFrame } from './frame-batch.ts';
+import type { Detection, DetectorReply, DetectorRequest, FrameSize } from './detector-message.ts';
 import type { ShotsOptions } from './options.ts';
+import type { FramePicture } from './picture.ts';
 
-/** Frames per message, and messages that may wait: enough to keep the worker busy, 3 MB at 160×284 with colour. */
-const batchFrames = 16;
-const batchesInFlight = 3;
+/** Frames per message, and batches in the memory that both threads share: 6.5 MB at 160×284 with colour. */
+const batchFrames = 32;
+const slots = 4;
+
+/** A frame and its presentation time, seconds. */
+export interface TimedFrame extends FramePicture {
+  readonly time: number;
+}
 
 /** What becomes of the frames. */
 export interface DetectorSettings {
@@ -47,34 +52,45 @@ async function feed(
   frames: AsyncIterable<TimedFrame>,
   { options, recycle }: Omit<DetectorSettings, 'signal'>,
 ): Promise<Detection> {
-  const free: ArrayBuffer[] = [];
-  let inFlight = 0;
+  let waiting = 0;
   let measured = (): void => undefined;
   const found = new Promise<Detection>((resolve) => {
     worker.on('message', (reply: DetectorReply) => {
       if (reply.kind === 'found') return resolve(reply);
-      inFlight--;
-      free.push(reply.data);
+      waiting--;
       measured();
     });
   });
-  const send = async (batch: FrameBatch): Promise<void> => {
-    while (inFlight >= batchesInFlight) await new Promise<void>((ready) => (measured = ready));
-    inFlight++;
-    const message = batch.message();
-    worker.postMessage(message, [message.data]);
+  const ask = (request: DetectorRequest): void => worker.postMessage(request);
+  let size: FrameSize | null = null;
+  let memory: Uint8Array = new Uint8Array(0);
+  let slot = 0;
+  let times: number[] = [];
+  const send = async (): Promise<void> => {
+    if (times.length === 0) return;
+    ask({ kind: 'frames', at: slot * batchFrames, times });
+    times = [];
+    slot = (slot + 1) % slots;
+    waiting++;
+    // The slot that is filled next must have been measured.
+    while (waiting >= slots) await new Promise<void>((ready) => (measured = ready));
   };
-  let batch: FrameBatch | null = null;
-  for await (const frame of frames) {
-    if (batch !== null && !batch.fits(frame)) {
-      await send(batch);
-      batch = null;
+  for await (const { width, height, data, time } of frames) {
+    const bytes = data.byteLength;
+    if (size === null || size.width !== width || size.height !== height || size.bytes !== bytes) {
+      await send();
+      size = { width, height, bytes };
+      slot = 0;
+      const shared = new SharedArrayBuffer(slots * batchFrames * bytes);
+      memory = new Uint8Array(shared);
+      ask({ kind: 'open', size, memory: shared });
     }
-    batch ??= frameBatch(frame, batchFrames, free.pop());
-    batch.add(frame);
-    recycle(frame.data);
+    memory.set(data, (slot * batchFrames + times.length) * bytes);
+    times.push(time);
+    recycle(data);
+    if (times.length === batchFrames) await send();
   }
-  if (batch !== null) await send(batch);
-  worker.postMessage({ kind: 'finish', options } satisfies DetectorRequest);
+  await send();
+  ask({ kind: 'finish', options });
   return found;
 }

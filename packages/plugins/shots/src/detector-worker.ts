@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { DetectorReply, DetectorRequest } from './detector-message.ts';
+import type { DetectorReply, DetectorRequest, FrameSize } from './detector-message.ts';
 import { createFeatureExtractor } from './feature-extractor.ts';
 import { keyframesOf } from './keyframes.ts';
 import { detectTransitions } from './transitions.ts';
@@ -8,17 +8,24 @@ if (!parentPort) throw new TypeError('detector-worker runs in a worker thread on
 
 const port = parentPort;
 const extractor = createFeatureExtractor();
-const reply = (message: DetectorReply, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+let size: FrameSize = { width: 0, height: 0, bytes: 0 };
+let memory = new SharedArrayBuffer(0);
+const reply = (message: DetectorReply): void => port.postMessage(message);
 
 port.on('message', (request: DetectorRequest) => {
-  if (request.kind === 'finish') {
-    const boundaries = detectTransitions(extractor.features, request.options);
-    reply({ kind: 'found', boundaries, keyframes: keyframesOf(extractor.features, boundaries) });
-    return;
+  switch (request.kind) {
+    case 'open':
+      ({ size, memory } = request);
+      return;
+    case 'frames':
+      for (const [index, time] of request.times.entries()) {
+        const data = new Uint8Array(memory, (request.at + index) * size.bytes, size.bytes);
+        extractor.push(time, { width: size.width, height: size.height, data });
+      }
+      return reply({ kind: 'measured' });
+    case 'finish': {
+      const boundaries = detectTransitions(extractor.features, request.options);
+      return reply({ kind: 'found', boundaries, keyframes: keyframesOf(extractor.features, boundaries) });
+    }
   }
-  const { width, height, bytes, times, data } = request;
-  for (let index = 0; index < times.length; index++) {
-    extractor.push(times[index]!, { width, height, data: new Uint8Array(data, index * bytes, bytes) });
-  }
-  reply({ kind: 'measured', data }, [data]);
 });

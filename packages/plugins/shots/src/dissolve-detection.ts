@@ -80,13 +80,16 @@ function dissolveScore(features: FrameFeatures, last: number, length: number): n
   return Math.min(1, features.spanBlocks[span]!) * (1 - residue / linearity);
 }
 
-// A light that fades away looks like a dissolve from white, but then there is what was there before it.
+// A light that fades away, or goes on again and again, looks like a dissolve, but what was there before it comes back.
 function comesBack(features: FrameFeatures, last: number, length: number): boolean {
   const { spanStructure, spanLuma } = features;
   const whole = spanLuma[spanIndex(features, last, length)]!;
   return spanLengths.some((longer) => {
-    const span = longer > length ? spanIndex(features, last, longer) : -1;
-    return span >= 0 && spanStructure[span]! < sameStructure && spanLuma[span]! < sameLuma * whole;
+    if (longer <= length) return false;
+    return [last, last - length + longer].some((end) => {
+      const span = spanIndex(features, end, longer);
+      return span >= 0 && spanStructure[span]! < sameStructure && spanLuma[span]! < sameLuma * whole;
+    });
   });
 }
 

@@ -7,6 +7,9 @@ const black = 30;
 const white = 215;
 /** A dark scene is nearly flat too: the flattest frame of a fade is flatter. */
 const flattest = 4;
+/** Luma (0–255) that changes at once, and against the frame beside it, where something is cut. */
+const jump = 8;
+const jumpRatio = 3;
 /** Structure (0–2) in which the pictures before and after a flat stretch must differ to be different shots. */
 const unlike = 0.3;
 /** Frames beside the flat ones in which the picture is still veiled: fades of up to half a second. */
@@ -28,15 +31,23 @@ export function detectFades(features: FrameFeatures): readonly Fade[] {
   for (let first = 0; first < features.frames; first++) {
     if (!isFlat(features, first)) continue;
     let end = first;
-    while (end < features.frames && isFlat(features, end)) end++;
+    // From black to white something happened.
+    const light = (frame: number): boolean => features.mean[frame]! > white;
+    while (end < features.frames && isFlat(features, end) && light(end) === light(first)) end++;
     const least = Math.min(...features.deviation.subarray(first, end));
-    if (first > 0 && end < features.frames && least < flattest && isDifferent(features, first, end)) {
+    if (
+      first > 0 &&
+      end < features.frames &&
+      least < flattest &&
+      isGradual(features, first, end) &&
+      isDifferent(features, first, end)
+    ) {
       const frame = (first + end) >> 1;
       const reach = Math.ceil((end - first) / 2) + veiled;
       const boundary: Boundary = { frame, time: features.time[frame]!, transition: 'gradual', confidence: 0.9, reach };
       fades.push({ boundary, first, end });
     }
-    first = end;
+    first = end - 1;
   }
   return fades;
 }
@@ -44,6 +55,13 @@ export function detectFades(features: FrameFeatures): readonly Fade[] {
 /** Whether the frame shows nothing. */
 export function isFlat({ deviation, mean }: FrameFeatures, frame: number): boolean {
   return deviation[frame]! < flatDeviation && (mean[frame]! < black || mean[frame]! > white);
+}
+
+// A dark scene between two cuts, or a cut and a flash, is no fade: on one side at least the light goes in steps.
+function isGradual({ luma }: FrameFeatures, first: number, end: number): boolean {
+  const jumps = (frame: number, beside: number): boolean =>
+    luma[frame]! >= jump && luma[frame]! > jumpRatio * Math.max(1, luma[beside]!);
+  return !(jumps(first, first - 1) && jumps(end, end + 1));
 }
 
 // Compared over every span that reaches across the stretch: while a flash fades away, its light hides the picture.

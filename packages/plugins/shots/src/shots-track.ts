@@ -1,6 +1,5 @@
 import { defineTrack, shotsTrack, type Sample } from '@shenpian/core';
-import { detectInThread } from './detector-thread.ts';
-import type { TimedFrame } from './frame-batch.ts';
+import { detectInThread, type TimedFrame } from './detector-thread.ts';
 import { shotsOptionsSchema } from './options.ts';
 import { shotsBetween } from './shots.ts';
 

@@ -1,5 +1,5 @@
 import { cellBytes, cellCount, cellsPerSide } from './frame-features.ts';
-import { hasColour, type FramePicture } from './picture.ts';
+import { colourSize, hasColour, type FramePicture } from './picture.ts';
 
 /** Luma bins of a histogram. */
 export const binCount = 16;
@@ -193,27 +193,26 @@ function addBlocks(cells: Uint16Array, blocks: Uint16Array): void {
   }
 }
 
-// Every second pixel and row: colour is smooth.
-function measureColour({ width, height, data }: FramePicture, means: Uint8Array): void {
-  const [wide, high] = [width >> 1, height >> 1];
+function measureColour(frame: FramePicture, means: Uint8Array): void {
+  const { data } = frame;
+  const { width, height } = colourSize(frame);
   for (let plane = 1; plane <= 2; plane++) {
-    const base = width * height + (plane - 1) * wide * high;
-    for (let row = 0; row < cellsPerSide; row++) {
-      const top = Math.floor((high * row) / cellsPerSide);
-      const bottom = Math.floor((high * (row + 1)) / cellsPerSide);
-      for (let column = 0; column < cellsPerSide; column++) {
-        const left = Math.floor((wide * column) / cellsPerSide);
-        const right = Math.floor((wide * (column + 1)) / cellsPerSide);
-        let sum = 0;
-        let count = 0;
-        for (let y = top; y < bottom; y += 2) {
-          for (let i = base + y * wide + left; i < base + y * wide + right; i += 2) {
-            sum += data[i]!;
-            count++;
-          }
+    const base = frame.width * frame.height + (plane - 1) * width * height;
+    for (let cell = 0; cell < cellCount; cell++) {
+      const row = Math.floor(cell / cellsPerSide);
+      const column = cell % cellsPerSide;
+      const left = Math.floor((width * column) / cellsPerSide);
+      const right = Math.floor((width * (column + 1)) / cellsPerSide);
+      const bottom = Math.floor((height * (row + 1)) / cellsPerSide);
+      let sum = 0;
+      let count = 0;
+      for (let y = Math.floor((height * row) / cellsPerSide); y < bottom; y++) {
+        for (let i = base + y * width + left; i < base + y * width + right; i++) {
+          sum += data[i]!;
+          count++;
         }
-        means[plane * cellCount + row * cellsPerSide + column] = count > 0 ? sum / count + 0.5 : 128;
       }
+      means[plane * cellCount + cell] = count > 0 ? sum / count + 0.5 : 128;
     }
   }
 }

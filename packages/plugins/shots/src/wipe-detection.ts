@@ -1,16 +1,25 @@
 import type { Boundary } from './boundary.ts';
-import { cellBytes, cellCount, cellsPerSide, type FrameFeatures } from './frame-features.ts';
+import { cellBytes, cellCount, cellsPerSide, spanIndex, type FrameFeatures } from './frame-features.ts';
 
-/** Lengths in frames of the windows in which a wipe is looked for. */
-const windows = [10, 14, 20, 28, 40] as const;
-/** Difference (luma, Cb and Cr together, 0–765) at which a cell shows something else, and the share of cells that must. */
-const otherCell = 18;
+/** Lengths in frames of the windows in which a wipe is looked for: spans that are measured. */
+const windows = [8, 12, 16, 24, 36] as const;
+/** Blocks (0–1) and structure (0–2), or colour (0–510), in which the ends must differ: most frames need no closer look. */
+const unlikeBlocks = 0.25;
+const unlikeStructure = 0.3;
+const unlikeColour = 10;
+/**
+ * Difference (luma, Cb and Cr together, 0–765) at which a cell shows something else, at least and as a share of the mean of all
+ * cells, and the share of cells that must.
+ */
+const otherCell = 14;
+const otherMean = 0.4;
 const otherShare = 0.7;
 /** Share of those cells that must go from one picture to the other once, at a stroke, with nothing between. */
 const cleanShare = 0.7;
-/** Part of the way (0–1) that counts as between, and frames that a cell may be there, as a share of the window. */
+/** Part of the way (0–1) that counts as between, and frames that a cell may be there: as a share of the window, and on average of the spread. */
 const between = 0.25;
 const longestStroke = 0.3;
+const meanStroke = 0.25;
 /** A detour through a third picture: distance by way of it against the direct one. */
 const detour = 1.8;
 /** Cells change one after the other: from the first tenth to the last in this share of the window, and not too many at once. */
@@ -19,8 +28,8 @@ const mostAtOnce = 0.4;
 /** Cells side by side change soon after one another: mean distance in time as a share of the spread. */
 const order = 0.22;
 
-/** Frames within which someone has passed, and the share of cells that may then be unlike before. */
-const longestPassing = 36;
+/** Frames before and after within which someone has passed, and the share of cells that may then be unlike before. */
+const longestPassing = 30;
 const sameAgain = 0.4;
 
 /** A wipe with its first and last mixed frame. */
@@ -43,6 +52,9 @@ export function detectWipes(features: FrameFeatures): readonly Wipe[] {
   const candidates: Candidate[] = [];
   for (const window of windows) {
     for (let last = window; last < features.frames; last += 2) {
+      const span = spanIndex(features, last, window);
+      const unlike = features.spanBlocks[span]! >= unlikeBlocks && features.spanStructure[span]! >= unlikeStructure;
+      if (!unlike && features.spanColour[span]! < unlikeColour) continue;
       const found = stroke(last - window, last);
       if (found) candidates.push(found);
     }
@@ -69,6 +81,7 @@ export function detectWipes(features: FrameFeatures): readonly Wipe[] {
 function strokeFinder({ cells, frames }: FrameFeatures): (first: number, last: number) => Candidate | null {
   const turns = new Float32Array(cellCount);
   const sorted = new Float32Array(cellCount);
+  let strokes = 0;
   const distance = (a: number, b: number, cell: number): number => {
     const [left, right] = [a * cellBytes + cell, b * cellBytes + cell];
     return (
@@ -94,27 +107,38 @@ function strokeFinder({ cells, frames }: FrameFeatures): (first: number, last: n
       side = 1;
       turn = frame;
     }
-    return mixed <= Math.max(2, longestStroke * (last - first)) ? turn : Number.NaN;
+    if (mixed > Math.max(2, longestStroke * (last - first))) return Number.NaN;
+    strokes += mixed;
+    return turn;
   };
-  const changed = (a: number, b: number): number => {
+  const changed = (a: number, b: number, least: number): number => {
     let other = 0;
-    for (let cell = 0; cell < cellCount; cell++) if (distance(a, b, cell) >= otherCell) other++;
+    for (let cell = 0; cell < cellCount; cell++) if (distance(a, b, cell) >= least) other++;
     return other;
   };
+  const meanDistance = (a: number, b: number): number => {
+    let sum = 0;
+    for (let cell = 0; cell < cellCount; cell++) sum += distance(a, b, cell);
+    return sum / cellCount;
+  };
   // Someone who walks past close to the camera uncovers what was there before.
-  const comesBack = (first: number, last: number): boolean => {
-    for (let after = last + 2; after <= last + longestPassing && after < frames; after += 2) {
-      if (changed(first, after) < sameAgain * cellCount) return true;
+  const comesBack = (first: number, last: number, least: number): boolean => {
+    for (let before = first; before >= Math.max(0, first - longestPassing); before -= 3) {
+      for (let after = last; after < Math.min(frames, last + longestPassing); after += 3) {
+        if (changed(before, after, least) < sameAgain * cellCount) return true;
+      }
     }
     return false;
   };
   return (first, last) => {
-    const other = changed(first, last);
+    const least = Math.max(otherCell, otherMean * meanDistance(first, last));
+    const other = changed(first, last, least);
     if (other < otherShare * cellCount) return null;
     let clean = 0;
+    strokes = 0;
     for (let cell = 0; cell < cellCount; cell++) {
       const whole = distance(first, last, cell);
-      const turn = whole < otherCell ? Number.NaN : turnOf(first, last, cell, whole);
+      const turn = whole < least ? Number.NaN : turnOf(first, last, cell, whole);
       turns[cell] = turn;
       if (!Number.isNaN(turn)) sorted[clean++] = turn;
     }
@@ -123,8 +147,9 @@ function strokeFinder({ cells, frames }: FrameFeatures): (first: number, last: n
     const [early, late] = [times[Math.ceil(0.1 * (clean - 1))]!, times[Math.floor(0.9 * (clean - 1))]!];
     const spread = late - early;
     if (spread < Math.max(4, leastSpread * (last - first)) || atOnce(times) > mostAtOnce) return null;
+    if (strokes / clean > Math.max(1, meanStroke * spread)) return null;
     const disorder = neighbourGap(turns) / spread;
-    if (disorder > order || comesBack(first, last)) return null;
+    if (disorder > order || comesBack(first, last, least)) return null;
     return {
       // The first and last tenths of the cells may be late or early: someone moves there.
       first: Math.max(first, Math.floor(early - spread / 8) - 1),
