@@ -11,16 +11,16 @@ const encodings = [
   { ...size, crf: 26, grain: 6, variable: true },
   { ...size, crf: 30, grain: 10, variable: true },
 ];
-const part = (name, firstSeed) =>
-  encodings.map((encoding, n) => ({
+const part = (name, seeds) =>
+  seeds.map((seed, n) => ({
     name: `${name}-${n + 1}`,
     part: name,
-    encoding,
-    shots: planOf(name, firstSeed + n),
+    encoding: encodings[n % encodings.length],
+    shots: planOf(name, seed),
   }));
 
-/** Six films that thresholds were chosen with, and six that were not looked at. */
-export const films = [...part('seen', 1), ...part('unseen', 11)];
+/** Ten films that thresholds were chosen with, and six that were not looked at. */
+export const films = [...part('seen', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), ...part('unseen', [11, 12, 13, 14, 15, 16])];
 
 /** A high picture for the cost run: 20 s, played nine times. */
 export const costFilm = {

@@ -84,13 +84,13 @@ function dissolveScore(features: FrameFeatures, last: number, length: number): n
 function comesBack(features: FrameFeatures, last: number, length: number): boolean {
   const { spanStructure, spanLuma } = features;
   const whole = spanLuma[spanIndex(features, last, length)]!;
-  return spanLengths.some((longer) => {
-    if (longer <= length) return false;
-    return [last, last - length + longer].some((end) => {
+  for (const longer of spanLengths) {
+    for (let end = last; longer > length && end <= last - length + longer; end++) {
       const span = spanIndex(features, end, longer);
-      return span >= 0 && spanStructure[span]! < sameStructure && spanLuma[span]! < sameLuma * whole;
-    });
-  });
+      if (span >= 0 && spanStructure[span]! < sameStructure && spanLuma[span]! < sameLuma * whole) return true;
+    }
+  }
+  return false;
 }
 
 // Luma difference summed over steps of four frames from one end to the other.

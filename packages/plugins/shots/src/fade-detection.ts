@@ -12,6 +12,9 @@ const jump = 8;
 const jumpRatio = 3;
 /** Structure (0–2) in which the pictures before and after a flat stretch must differ to be different shots. */
 const unlike = 0.3;
+/** Luma (0–255) and blocks (0–1) up to which they are the same all the same. */
+const sameLuma = 4;
+const sameBlocks = 0.15;
 /** Frames beside the flat ones in which the picture is still veiled: fades of up to half a second. */
 const veiled = 12;
 
@@ -52,8 +55,12 @@ export function detectFades(features: FrameFeatures): readonly Fade[] {
   return fades;
 }
 
-/** Whether the frame shows nothing. */
-export function isFlat({ deviation, mean }: FrameFeatures, frame: number): boolean {
+/** Whether the frame shows nothing at all. */
+export function isBlank(features: FrameFeatures, frame: number): boolean {
+  return isFlat(features, frame) && features.deviation[frame]! < flattest;
+}
+
+function isFlat({ deviation, mean }: FrameFeatures, frame: number): boolean {
   return deviation[frame]! < flatDeviation && (mean[frame]! < black || mean[frame]! > white);
 }
 
@@ -69,7 +76,10 @@ function isDifferent(features: FrameFeatures, first: number, end: number): boole
   for (const length of spanLengths) {
     for (let last = end; last - length < first; last++) {
       const span = spanIndex(features, last, length);
-      if (span >= 0 && features.spanStructure[span]! < unlike) return false;
+      if (span < 0) continue;
+      // In the dark, structure is noise: there the light itself must differ.
+      const { spanStructure, spanLuma, spanBlocks } = features;
+      if (spanStructure[span]! < unlike || (spanLuma[span]! < sameLuma && spanBlocks[span]! < sameBlocks)) return false;
     }
   }
   return true;

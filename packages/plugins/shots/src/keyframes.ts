@@ -1,5 +1,5 @@
 import type { Boundary } from './boundary.ts';
-import { isFlat } from './fade-detection.ts';
+import { isBlank } from './fade-detection.ts';
 import { cellBytes, cellCount, cellsPerSide, type FrameFeatures } from './frame-features.ts';
 
 /** Keyframes per shot. */
@@ -50,7 +50,7 @@ export function keyframesOf(features: FrameFeatures, boundaries: readonly Bounda
 function shotKeyframes(features: FrameFeatures, [first, end]: Stretch): readonly number[] {
   const step = Math.ceil((end - first) / looked);
   const all = Array.from({ length: Math.ceil((end - first) / step) }, (_, index) => first + index * step);
-  const shown = all.filter((frame) => !isFlat(features, frame));
+  const shown = all.filter((frame) => !isBlank(features, frame));
   const frames = shown.length > 0 ? shown : all;
   const scores = scoresOf(features, frames);
   const ranked = frames.toSorted((a, b) => scores.get(b)! - scores.get(a)!);
