@@ -11,7 +11,7 @@ const settling = 2;
 /** Rows of cells above subtitles and graphics; below, only what is more than a subtitle counts. */
 const rowsAbove = 5;
 /** Mean difference of a cell (luma, Cb and Cr together) at which another keyframe shows something else, and up to which frames show the same. */
-const otherView = 40;
+const otherView = 28;
 const sameView = 20;
 /** Frames in a row that must show the same as a further keyframe. */
 const lasting = 10;
