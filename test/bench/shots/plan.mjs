@@ -28,7 +28,7 @@ const troubles = [
 ];
 
 /** Troubles that come and go within 40 frames. */
-const passing = ['whip', 'flash', 'strobe', 'coloured strobe', 'pop-up', 'crossing'];
+const passing = new Set(['whip', 'flash', 'strobe', 'coloured strobe', 'pop-up', 'crossing']);
 
 function flashesOf(trouble, at, next) {
   if (trouble === 'flash') return [{ at, frames: 1 + Math.floor(next() * 8), colour: '#fff' }];
@@ -61,7 +61,7 @@ export function planOf(part, seed, count = 34) {
     const trouble = short ? 'none' : pick(troubles);
     const at = 14 + (from.frames ?? 0) + Math.floor(next() * 6);
     // Troubles keep clear of the transitions at both ends: otherwise the truth itself would be in doubt.
-    const least = passing.includes(trouble) ? at + 50 : 40 + 2 * (from.frames ?? 0);
+    const least = passing.has(trouble) ? at + 50 : 40 + 2 * (from.frames ?? 0);
     const frames = short ? 6 + Math.floor(next() * 7) : least + Math.floor(next() * 40);
     const same = before !== undefined && next() < 0.4;
     // Another framing of the same place: nearer or farther, and to the side.
