@@ -25,7 +25,8 @@ function childrenCpu() {
   return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
-async function run(command, words, env = process.env) {
+/** Runs a program to its end: what it wrote to stdout, processor time and seconds of it and its children, MB at the most. */
+export async function run(command, words, env = process.env) {
   const began = performance.now();
   const cpu = childrenCpu();
   const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], env });

@@ -53,8 +53,8 @@ async function readPictures(
   { stamps, pool }: { readonly stamps: StampQueue; readonly pool: FramePool },
   sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const { kind, width, height, channels } = output;
-  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(width * height * channels, pool);
+  const { kind, width, height, channels, bytes } = output;
+  const splitter = kind === 'still' ? multipartJpegs() : rawFrames(bytes, pool);
   for await (const chunk of stream) {
     for (const frame of splitter.push(chunk as Uint8Array)) {
       const time = await stamps.next();
@@ -87,6 +87,7 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
 
   const frameSeconds = probe.fps > 0 ? 1 / probe.fps : 0.04;
   const queues = plan.pictures.map(() => stampQueue(frameSeconds));
+  const everyFrame = queues.filter((_, i) => plan.pictures[i]?.thin === null);
   let frames = 0;
   let decoded = 0;
   let lastSign = performance.now();
@@ -115,6 +116,7 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
     frame: (index, time) => queues[index]?.push(time),
     clock: (time) => {
       frames += 1;
+      for (const queue of everyFrame) queue.push(time);
       decoded = Math.max(decoded, (time ?? decoded) + frameSeconds);
       if (frames % 25 === 0) sink.progress?.(decoded);
     },

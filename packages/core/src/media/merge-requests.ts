@@ -14,6 +14,8 @@ export interface PictureOutput {
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;
+  /** Bytes of one raw picture; 0 for JPEGs. */
+  readonly bytes: number;
   /** Filter that drops the frames not asked for; null when every frame is wanted. */
   readonly thin: string | null;
   /** Filters after it. */
@@ -50,8 +52,12 @@ function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe
       const width = even(Math.min(request.width, probe.width));
       const height = heightFor(width);
       const thin = request.rate === 'every-frame' ? null : thinned(request.rate);
-      const filters = [`scale=${width}:${height}:flags=fast_bilinear`, 'format=gray'];
-      return { kind: 'luma', width, height, channels: 1, thin, filters };
+      const scale = `scale=${width}:${height}:flags=fast_bilinear`;
+      // Gray pictures are of full range; those with chroma only when told so.
+      const filters = request.chroma ? [`${scale}:out_range=pc`, 'format=yuv410p'] : [scale, 'format=gray'];
+      const chroma = request.chroma ? 2 * Math.ceil(width / 4) * Math.ceil(height / 4) : 0;
+      const bytes = width * height + chroma;
+      return { kind: 'luma', width, height, channels: 1, bytes, thin, filters };
     }
     case 'band': {
       const { region } = request;
@@ -62,13 +68,15 @@ function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe
       // The scale is a no-op unless the stream changes its size half way.
       const filters = [crop, `scale=${width}:${height}:flags=fast_bilinear`, `format=${format}`];
       const channels = request.format === 'gray' ? 1 : 3;
-      return { kind: 'band', width, height, channels, thin: thinned(request.rate), filters };
+      const bytes = width * height * channels;
+      return { kind: 'band', width, height, channels, bytes, thin: thinned(request.rate), filters };
     }
     case 'still': {
       const width = even(Math.min(request.width, probe.width));
       const height = heightFor(width);
       const filters = [`scale=${width}:${height}:flags=fast_bilinear`];
-      return { kind: 'still', width, height, channels: 3, thin: thinned(request.rate, request.window), filters };
+      const thin = thinned(request.rate, request.window);
+      return { kind: 'still', width, height, channels: 3, bytes: 0, thin, filters };
     }
   }
 }

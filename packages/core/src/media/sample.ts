@@ -11,13 +11,19 @@ export interface Region {
 /**
  * What a track asks of the single decode.
  *
- * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame.
+ * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame. With `chroma`, the
+ *   planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data` (4:1:0, full range).
  * - `band`: a region at source resolution, gray or RGB, at `rate` per second.
  * - `still`: a JPEG `width` px wide, at `rate` per second, in `window` or everywhere.
  * - `audio`: EBU R128 measures every 100 ms.
  */
 export type SampleRequest =
-  | { readonly kind: 'luma'; readonly width: number; readonly rate: number | 'every-frame' }
+  | {
+      readonly kind: 'luma';
+      readonly width: number;
+      readonly rate: number | 'every-frame';
+      readonly chroma?: boolean;
+    }
   | {
       readonly kind: 'band';
       readonly region: Region;
@@ -32,7 +38,7 @@ export type SampleRequest =
     }
   | { readonly kind: 'audio' };
 
-/** A raw picture: rows top to bottom, no padding; `channels` 1 is gray, 3 is RGB. */
+/** A raw picture: rows top to bottom, no padding; `channels` 1 is gray (chroma planes may follow it), 3 is RGB. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

@@ -40,6 +40,8 @@ export interface TrackContext<Options> extends SamplePlan<Options> {
 /** A track 轨: time-ordered typed items of one episode, built from samples of the single decode. */
 export interface TrackDefinition<Item = unknown, Options = unknown> {
   readonly type: TrackType<Item>;
+  /** Name of the plugin whose track of the same type this one stands in for; without it, two tracks of a type are an error. */
+  readonly replaces?: string;
   /** Raise it when the same file and options give other items: stored tracks of the old version are built again. */
   readonly version: number;
   readonly options: z.ZodType<Options>;

@@ -15,11 +15,14 @@ export type Box = z.infer<typeof boxSchema>;
 
 /**
  * A shot 镜头, between two transitions. `transition` is how it begins; `confidence` (0–1) is how sure that boundary is.
+ * `keyframes` are times in it (seconds, in order, at most three) of sharp, typical, unobstructed frames outside transitions;
+ * left out by detectors that choose none.
  */
 export const shotSchema = z.object({
   ...timeRange,
   transition: z.enum(['start', 'cut', 'gradual']),
   confidence: z.number().min(0).max(1),
+  keyframes: z.array(z.number().min(0)).optional(),
 });
 /** See {@link shotSchema}. */
 export type Shot = z.infer<typeof shotSchema>;

@@ -10,6 +10,7 @@ const picture = (kind: PictureOutput['kind'], thin: string | null): PictureOutpu
   width: 90,
   height: 160,
   channels: 1,
+  bytes: 90 * 160,
   thin,
   filters: ['scale=90:160', 'format=gray'],
   receivers: [{ track: 'a', name: 'x' }],
@@ -64,6 +65,11 @@ describe('decodeArguments', () => {
   test('times are stamped after thinning', () => {
     const [graph = ''] = after(args(plan([picture('band', "select='gte(t\\,1)'")])), '-filter_complex');
     expect(graph.indexOf('select=')).toBeLessThan(graph.indexOf('showinfo@out0'));
+  });
+
+  test('one stamp, the clock, is enough for every frame', () => {
+    const [graph = ''] = after(args(plan([picture('luma', null), picture('band', 'select=1')])), '-filter_complex');
+    expect(graph.match(/showinfo@\w+/g)).toEqual(['showinfo@clock', 'showinfo@out1']);
   });
 
   test.each(['-fps_mode', '-vsync'] as const)('frames are passed through with %s', (syncOption) => {

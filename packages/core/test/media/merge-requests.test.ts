@@ -20,7 +20,9 @@ const ask = (track: string, request: SampleRequest, name = 'x'): NamedRequest =>
 const bottom = { x: 0, y: 0.6, width: 1, height: 0.3 };
 
 describe('mergeRequests', () => {
-  test.each<[string, SampleRequest, Partial<Probe>, { width: number; height: number; channels: number }]>([
+  test.each<
+    [string, SampleRequest, Partial<Probe>, { width: number; height: number; channels: number; bytes?: number }]
+  >([
     [
       'luma follows the shape of the picture',
       { kind: 'luma', width: 160, rate: 'every-frame' },
@@ -32,6 +34,12 @@ describe('mergeRequests', () => {
       { kind: 'luma', width: 1600, rate: 5 },
       { width: 320, height: 180 },
       { width: 320, height: 180, channels: 1 },
+    ],
+    [
+      'chroma follows the luma at a quarter of the size',
+      { kind: 'luma', width: 160, rate: 'every-frame', chroma: true },
+      {},
+      { width: 160, height: 284, channels: 1, bytes: 160 * 284 + 2 * 40 * 71 },
     ],
     ['odd sizes become even', { kind: 'luma', width: 161, rate: 5 }, {}, { width: 162, height: 288, channels: 1 }],
     [
@@ -67,6 +75,7 @@ describe('mergeRequests', () => {
     ['one track under two names', [ask('a', luma, 'l'), ask('a', luma, 'm')], [['a.l', 'a.m']]],
     ['widths that come out the same share', [ask('a', luma), ask('b', { ...luma, width: 160.4 })], [['a.x', 'b.x']]],
     ['another rate is another output', [ask('a', luma), ask('b', { ...luma, rate: 5 })], [['a.x'], ['b.x']]],
+    ['with chroma is another output', [ask('a', luma), ask('b', { ...luma, chroma: true })], [['a.x'], ['b.x']]],
     [
       'another region is another output',
       [ask('a', band), ask('b', { ...band, region: { ...bottom, y: 0.5 } })],

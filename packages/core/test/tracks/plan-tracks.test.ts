@@ -4,6 +4,7 @@ import { EnvironmentError } from '../../src/errors.ts';
 import { defineTrack } from '../../src/tracks/define-track.ts';
 import { planTracks, type ProvidedTrack } from '../../src/tracks/plan-tracks.ts';
 import { defineTrackType } from '../../src/tracks/track-type.ts';
+import type { Episode } from '../../src/work/series.ts';
 
 const type = (id: string) => defineTrackType<unknown>(id, z.unknown());
 const provided = (id: string, reads: readonly string[] = [], plugin = `plugin of ${id}`): ProvidedTrack => ({
@@ -46,7 +47,38 @@ describe('planTracks', () => {
     expect(plan(tracks, ...ids)).toEqual(order);
   });
 
+  const replacing = (plugin: string, replaces: string): ProvidedTrack => {
+    const { track } = provided('a', [], plugin);
+    return { plugin, track: { ...track, replaces } };
+  };
+
+  test.each(['before', 'after'])('a track that replaces another stands %s it', (order) => {
+    const both = [provided('a', [], 'one'), replacing('two', 'one')];
+    const [track] = planTracks(order === 'after' ? both : both.toReversed(), wanted('a'));
+    expect(track?.replaces).toBe('one');
+  });
+
+  test('what is stored of a track in the place of another is its own', () => {
+    const basis = (plugin: string): unknown =>
+      planTracks([provided('a', [], 'one'), replacing(plugin, 'one')], wanted('a'))[0]?.basis?.({} as Episode);
+    expect(basis('two')).not.toEqual(basis('three'));
+  });
+
   test.each<[string, readonly ProvidedTrack[], string, string, readonly string[]]>([
+    [
+      'a track that two plugins replace',
+      [provided('a', [], 'one'), replacing('two', 'one'), replacing('three', 'one')],
+      'a',
+      'trackTwice',
+      ['"a"', 'two', 'three'],
+    ],
+    [
+      'a track that replaces one of another plugin',
+      [provided('a', [], 'one'), replacing('two', 'nobody')],
+      'a',
+      'trackTwice',
+      ['"a"', 'one', 'two'],
+    ],
     ['an unknown track', [provided('a')], 'x', 'trackUnknown', ['x', 'reader of x']],
     ['an unknown track that another reads', [provided('a', ['x'])], 'a', 'trackUnknown', ['"x"', '"a"']],
     [

@@ -7,4 +7,6 @@ export interface Boundary {
   readonly transition: 'cut' | 'gradual';
   /** 0–1. */
   readonly confidence: number;
+  /** Frames before and after `frame` that may show both shots, or neither; 0 for a cut. */
+  readonly reach: number;
 }

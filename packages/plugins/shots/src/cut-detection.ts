@@ -9,18 +9,20 @@ const ratio = 3;
 /** Share of cells that must change: pop-ups, hands and people who cross the picture change less. */
 const changedGate = 0.42;
 
+type Measure = 'luma' | 'blocks' | 'structure' | 'colour';
+
 /** Hard cuts, at least `minimumFrames` apart. */
-export function detectCuts(features: readonly FrameFeatures[], minimumFrames: number): readonly Boundary[] {
+export function detectCuts(features: FrameFeatures, minimumFrames: number): readonly Boundary[] {
   const cuts: Boundary[] = [];
-  for (let frame = 1; frame < features.length; frame++) {
-    const here = features[frame]!;
+  for (let frame = 1; frame < features.frames; frame++) {
+    if (features.changed[frame]! < changedGate) continue;
     const margin = standsOut(features, frame);
-    if (margin === null || here.changed < changedGate) continue;
-    if (isReturn(features, frame, minimumFrames)) continue;
-    const cut: Boundary = { frame, time: here.time, transition: 'cut', confidence: confidenceOf(margin, here) };
+    if (margin === 0 || isReturn(features, frame, minimumFrames)) continue;
+    const confidence = confidenceOf(margin, features.structure[frame]!);
+    const cut: Boundary = { frame, time: features.time[frame]!, transition: 'cut', confidence, reach: 0 };
     const last = cuts.at(-1);
     if (last && frame - last.frame < minimumFrames) {
-      if (here.blocks > 1.3 * features[last.frame]!.blocks) cuts[cuts.length - 1] = cut;
+      if (features.blocks[frame]! > 1.3 * features.blocks[last.frame]!) cuts[cuts.length - 1] = cut;
     } else {
       cuts.push(cut);
     }
@@ -28,41 +30,39 @@ export function detectCuts(features: readonly FrameFeatures[], minimumFrames: nu
   return cuts;
 }
 
-// The largest ratio of a frame's difference to its neighbourhood's, over the measures that are strong enough to count.
-// null when none stands out. Absolute floors were chosen on the generated development set (README, "Measured").
-function standsOut(features: readonly FrameFeatures[], frame: number): number | null {
-  const here = features[frame]!;
-  const against = (measure: 'luma' | 'blocks' | 'structure', floor: number): number =>
-    here[measure] / Math.max(floor, neighbourhood(features, frame, measure));
-  const luma = against('luma', 0.5);
-  const blocks = against('blocks', 0.02);
-  const structure = against('structure', 0.02);
-  const ratios: number[] = [];
-  if (luma >= ratio && here.luma >= 12 && here.blocks >= 0.12) ratios.push(luma);
-  if (blocks >= ratio && here.blocks >= 0.22 && here.structure >= 0.06) ratios.push(blocks);
-  if (structure >= ratio && here.structure >= 0.45 && here.blocks >= 0.12) ratios.push(structure);
-  return ratios.length > 0 ? Math.max(...ratios) : null;
+// The largest ratio of a frame's difference to its neighbourhood's, over the measures that are strong enough to count; 0
+// when none stands out. Absolute floors were chosen on the seen films of test/bench/shots.mjs.
+function standsOut(features: FrameFeatures, frame: number): number {
+  const { luma, blocks, structure, colour } = features;
+  const against = (measure: Measure, floor: number): number => {
+    const share = features[measure][frame]! / Math.max(floor, neighbourhood(features[measure], frame, features.frames));
+    return share >= ratio ? share : 0;
+  };
+  let best = 0;
+  if (luma[frame]! >= 12 && blocks[frame]! >= 0.12) best = Math.max(best, against('luma', 0.5));
+  if (blocks[frame]! >= 0.22 && structure[frame]! >= 0.06) best = Math.max(best, against('blocks', 0.02));
+  if (structure[frame]! >= 0.45 && blocks[frame]! >= 0.12) best = Math.max(best, against('structure', 0.02));
+  if (colour[frame]! >= colourCut) best = Math.max(best, against('colour', 0.5));
+  return best;
 }
 
-function neighbourhood(
-  features: readonly FrameFeatures[],
-  frame: number,
-  measure: 'luma' | 'blocks' | 'structure',
-): number {
+/** Mean |ΔCb| + |ΔCr| of a cell (0–510) at which colour alone makes a cut. */
+const colourCut = 14;
+
+function neighbourhood(values: Float32Array, frame: number, frames: number): number {
   let sum = 0;
   let count = 0;
-  for (let other = frame - window; other <= frame + window; other++) {
-    // Frame 0 has no previous frame, so its differences say nothing.
-    if (other === frame || other < 1 || other >= features.length) continue;
-    sum += features[other]![measure];
+  // Frame 0 has no previous frame, so its differences say nothing.
+  for (let other = Math.max(1, frame - window); other <= frame + window && other < frames; other++) {
+    if (other === frame) continue;
+    sum += values[other]!;
     count++;
   }
   return count > 0 ? sum / count : 0;
 }
 
 // 0.7 at the threshold, towards 0.99 as the cut stands out more and the pictures have less in common.
-function confidenceOf(margin: number, here: FrameFeatures): number {
+function confidenceOf(margin: number, structure: number): number {
   const clear = 1 - ratio / Math.max(ratio, margin);
-  const unlike = Math.min(1, here.structure);
-  return Math.min(0.99, 0.7 + 0.2 * clear + 0.1 * unlike);
+  return Math.min(0.99, 0.7 + 0.2 * clear + 0.1 * Math.min(1, structure));
 }

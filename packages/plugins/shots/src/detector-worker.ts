@@ -1,23 +1,31 @@
 import { parentPort } from 'node:worker_threads';
-import { expose } from 'comlink';
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import type { DetectorApi } from './detector-api.ts';
+import type { DetectorReply, DetectorRequest, FrameSize } from './detector-message.ts';
 import { createFeatureExtractor } from './feature-extractor.ts';
-import type { FrameFeatures } from './frame-features.ts';
+import { keyframesOf } from './keyframes.ts';
 import { detectTransitions } from './transitions.ts';
 
 if (!parentPort) throw new TypeError('detector-worker runs in a worker thread only');
 
+const port = parentPort;
 const extractor = createFeatureExtractor();
-const features: FrameFeatures[] = [];
+let size: FrameSize = { width: 0, height: 0, bytes: 0 };
+let memory = new SharedArrayBuffer(0);
+const reply = (message: DetectorReply): void => port.postMessage(message);
 
-const detector: DetectorApi = {
-  push({ width, height, times, data }) {
-    for (const [index, time] of times.entries()) {
-      features.push(extractor.push(time, { width, height, data: data[index]! }));
+port.on('message', (request: DetectorRequest) => {
+  switch (request.kind) {
+    case 'open':
+      ({ size, memory } = request);
+      return;
+    case 'frames':
+      for (const [index, time] of request.times.entries()) {
+        const data = new Uint8Array(memory, (request.at + index) * size.bytes, size.bytes);
+        extractor.push(time, { width: size.width, height: size.height, data });
+      }
+      return reply({ kind: 'measured' });
+    case 'finish': {
+      const boundaries = detectTransitions(extractor.features, request.options);
+      return reply({ kind: 'found', boundaries, keyframes: keyframesOf(extractor.features, boundaries) });
     }
-  },
-  finish: (options) => detectTransitions(features, options),
-};
-
-expose(detector, nodeEndpoint(parentPort));
+  }
+});

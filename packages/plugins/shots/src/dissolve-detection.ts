@@ -1,5 +1,5 @@
 import type { Boundary } from './boundary.ts';
-import { spanAt, spanLengths, type FrameFeatures } from './frame-features.ts';
+import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts';
 
 /** How unlike the two ends must be, as blocks (0–1), structure (0–2) and luma (0–255). */
 const unlikeBlocks = 0.25;
@@ -12,6 +12,9 @@ const contrastLoss = 0.97;
 /** A dissolve goes straight from one picture to the other; a moving camera takes detours. Steps against the ends' difference. */
 const detour = 1.5;
 const step = 4;
+/** Structure (0–2), and luma as a share of the ends' difference, up to which the picture from before is back. */
+const sameStructure = 0.2;
+const sameLuma = 0.5;
 /** Below this score (0–1) it is noise. */
 const leastScore = 0.05;
 /** Share of the best score from which another span fits as well. */
@@ -19,11 +22,11 @@ const nearlyBest = 0.85;
 
 /** Dissolves, at their middle frame, away from the frames that `taken` says already belong to a transition. */
 export function detectDissolves(
-  features: readonly FrameFeatures[],
+  features: FrameFeatures,
   taken: (first: number, last: number) => boolean,
 ): readonly Boundary[] {
   const candidates: Candidate[] = [];
-  for (let last = 0; last < features.length; last++) {
+  for (let last = 0; last < features.frames; last++) {
     for (const length of spanLengths) {
       const score = dissolveScore(features, last, length);
       if (score < leastScore || taken(last - length, last)) continue;
@@ -37,7 +40,7 @@ export function detectDissolves(
   return kept.map((best) => {
     const frame = middleOf(best, candidates);
     const confidence = Math.min(0.9, 0.4 + 0.6 * best.score);
-    return { frame, time: features[frame]!.time, transition: 'gradual', confidence };
+    return { frame, time: features.time[frame]!, transition: 'gradual', confidence, reach: best.length };
   });
 }
 
@@ -62,25 +65,40 @@ function overlaps(a: Candidate, b: Candidate): boolean {
 }
 
 // 0–1 for a span whose middle is the average of its ends; 0 for anything else.
-function dissolveScore(features: readonly FrameFeatures[], last: number, length: number): number {
-  const span = spanAt(features, last, length);
-  if (!span || span.blend === null) return 0;
-  if (span.blocks < unlikeBlocks || span.structure < unlikeStructure || span.luma < unlikeLuma) {
-    return 0;
-  }
-  const residue = span.blend / span.luma;
-  const ends = (features[last]!.deviation + features[last - length]!.deviation) / 2;
-  const middle = features[last - length / 2]!.deviation;
+function dissolveScore(features: FrameFeatures, last: number, length: number): number {
+  const span = spanIndex(features, last, length);
+  if (span < 0) return 0;
+  const luma = features.spanLuma[span]!;
+  const blend = features.spanBlend[span]!;
+  if (Number.isNaN(blend) || luma < unlikeLuma) return 0;
+  if (features.spanBlocks[span]! < unlikeBlocks || features.spanStructure[span]! < unlikeStructure) return 0;
+  const residue = blend / luma;
+  const ends = (features.deviation[last]! + features.deviation[last - length]!) / 2;
+  const middle = features.deviation[last - length / 2]!;
   if (residue >= linearity || middle > contrastLoss * ends) return 0;
-  if (pathLength(features, last, length) > detour * span.luma) return 0;
-  return Math.min(1, span.blocks) * (1 - residue / linearity);
+  if (pathLength(features, last, length) > detour * luma || comesBack(features, last, length)) return 0;
+  return Math.min(1, features.spanBlocks[span]!) * (1 - residue / linearity);
+}
+
+// A light that fades away, or goes on again and again, looks like a dissolve, but what was there before it comes back.
+function comesBack(features: FrameFeatures, last: number, length: number): boolean {
+  const { spanStructure, spanLuma } = features;
+  const whole = spanLuma[spanIndex(features, last, length)]!;
+  for (const longer of spanLengths) {
+    for (let end = last; longer > length && end <= last - length + longer; end++) {
+      const span = spanIndex(features, end, longer);
+      if (span >= 0 && spanStructure[span]! < sameStructure && spanLuma[span]! < sameLuma * whole) return true;
+    }
+  }
+  return false;
 }
 
 // Luma difference summed over steps of four frames from one end to the other.
-function pathLength(features: readonly FrameFeatures[], last: number, length: number): number {
+function pathLength(features: FrameFeatures, last: number, length: number): number {
   let sum = 0;
   for (let frame = last; frame > last - length; frame -= step) {
-    sum += spanAt(features, frame, step)?.luma ?? 0;
+    const span = spanIndex(features, frame, step);
+    if (span >= 0) sum += features.spanLuma[span]!;
   }
   return sum;
 }

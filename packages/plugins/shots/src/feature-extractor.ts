@@ -1,65 +1,86 @@
-import { spanLengths, type FrameFeatures, type SpanFeatures } from './frame-features.ts';
+import { featureTable, makeRoom, type FeatureTable } from './feature-table.ts';
+import { cellBytes, spanLengths, type FrameFeatures } from './frame-features.ts';
+import type { FramePicture } from './picture.ts';
+import { fillThumbnail, makeThumbnail, thumbnailShape, type Thumbnail, type ThumbnailShape } from './thumbnail.ts';
 import {
   blendDifference,
   blockDifference,
-  frameDifference,
+  changedCells,
+  colourDifference,
   lumaDifference,
   structureDifference,
-} from './picture-difference.ts';
-import type { GrayPicture } from './gray-picture.ts';
-import { makeThumbnail, type Thumbnail } from './thumbnail.ts';
+} from './thumbnail-difference.ts';
 
 const longestSpan = Math.max(...spanLengths);
 const shortestBlend = 8;
 
-/** Measures frames one after the other. It holds the last 37 thumbnails, so its memory does not grow with the episode. */
+/**
+ * Measures frames one after the other. It holds the last 37 thumbnails, and about 450 bytes for each frame of the episode.
+ */
 export interface FeatureExtractor {
   /**
+   * @param time presentation time, seconds
    * @throws TypeError when the size of the picture changes: one episode is decoded to one size.
    */
-  push(time: number, frame: GrayPicture): FrameFeatures;
+  push(time: number, frame: FramePicture): void;
+  /** What was measured so far; the columns are replaced when more frames come. */
+  readonly features: FrameFeatures;
 }
 
 /** Starts measuring an episode. */
 export function createFeatureExtractor(): FeatureExtractor {
-  const recent: Thumbnail[] = [];
+  const table = featureTable();
+  let size: { width: number; height: number } | null = null;
+  let shape: ThumbnailShape | null = null;
+  let ring: Thumbnail[] = [];
   return {
+    features: table,
     push(time, frame) {
-      const now = makeThumbnail(frame);
-      const previous = recent[0];
-      if (previous && previous.picture.data.length !== now.picture.data.length) {
-        throw new TypeError(`frame at ${time} s is ${frame.width}×${frame.height}, unlike the ones before`);
+      const { width, height } = frame;
+      if (size === null || shape === null) {
+        size = { width, height };
+        const made = thumbnailShape(width, height);
+        shape = made;
+        ring = Array.from({ length: longestSpan + 1 }, () => makeThumbnail(made));
+      } else if (size.width !== width || size.height !== height) {
+        throw new TypeError(`frame at ${time} s is ${width}×${height}, unlike the ones before`);
       }
-      const features = measure(time, now, recent);
-      recent.unshift(now);
-      if (recent.length > longestSpan) recent.pop();
-      return features;
+      makeRoom(table);
+      const index = table.frames;
+      fillThumbnail(ring[index % ring.length]!, frame, shape);
+      table.time[index] = time;
+      measure(table, index, ring, shape);
+      table.frames++;
     },
   };
 }
 
-// `recent[0]` is the previous frame, so the frame `n` back is `recent[n - 1]`.
-function measure(time: number, now: Thumbnail, recent: readonly Thumbnail[]): FrameFeatures {
-  const previous = recent[0];
-  const spans: SpanFeatures[] = [];
-  for (const length of spanLengths) {
-    const then = recent[length - 1];
-    if (!then) break;
-    const middle = recent[length / 2 - 1];
-    spans.push({
-      luma: lumaDifference(now.tiny, then.tiny),
-      blocks: blockDifference(now, then),
-      structure: structureDifference(now.tiny, then.tiny),
-      blend: length >= shortestBlend && middle ? blendDifference(middle.tiny, now.tiny, then.tiny) : null,
-    });
+// The thumbnail of frame `n` is `ring[n % ring.length]`, for the last ones.
+function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[], shape: ThumbnailShape): void {
+  const at = (frame: number): Thumbnail => ring[frame % ring.length]!;
+  const now = at(index);
+  table.mean[index] = now.picture.mean;
+  table.deviation[index] = Math.sqrt(now.picture.variance);
+  table.sharpness[index] = now.sharpness;
+  table.cells.set(now.means, index * cellBytes);
+  if (index > 0) {
+    const previous = at(index - 1);
+    table.luma[index] = lumaDifference(now.picture, previous.picture);
+    table.changed[index] = changedCells(now, previous, shape);
+    table.blocks[index] = blockDifference(now, previous);
+    table.structure[index] = structureDifference(now.tiny, previous.tiny);
+    table.colour[index] = colourDifference(now, previous);
   }
-  return {
-    time,
-    mean: now.picture.mean,
-    deviation: Math.sqrt(now.picture.variance),
-    ...(previous ? frameDifference(now, previous) : { luma: 0, changed: 0 }),
-    blocks: previous ? blockDifference(now, previous) : 0,
-    structure: previous ? structureDifference(now.tiny, previous.tiny) : 0,
-    spans,
-  };
+  for (let position = 0; position < spanLengths.length; position++) {
+    const length = spanLengths[position]!;
+    if (index < length) break;
+    const then = at(index - length);
+    const span = index * spanLengths.length + position;
+    table.spanLuma[span] = lumaDifference(now.tiny, then.tiny);
+    table.spanBlocks[span] = blockDifference(now, then);
+    table.spanStructure[span] = structureDifference(now.tiny, then.tiny);
+    table.spanColour[span] = colourDifference(now, then);
+    table.spanBlend[span] =
+      length >= shortestBlend ? blendDifference(at(index - length / 2).tiny, now.tiny, then.tiny) : Number.NaN;
+  }
 }

@@ -1,55 +1,61 @@
-import { spanAt, spanLengths, type FrameFeatures } from './frame-features.ts';
+import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts';
 
 /** A longer flash than this was not seen: lightning and camera flashes last 1–8 frames. */
 const longestFlash = 12;
-/** Structure (0–2) up to which two pictures show the same, and the share of the jump's luma that may be left between them. */
+/** Structure (0–2) up to which two pictures show the same, and the share of the jump's luma or colour that may be left between them. */
 const sameStructure = 0.25;
 const sameLuma = 0.55;
+const sameColour = 0.4;
 /** Mean luma (0–255) that a light adds at least, and how bright and even a picture is that it washes out. */
 const glow = 20;
 const washedOut = { mean: 215, deviation: 15 };
+/** Colour (0–510) that makes a difference although everything else is the same. */
+const otherColour = 14;
 
 /**
  * Whether the jump at `frame` begins or ends something that returns to the same picture: a flash, a strobe, a pop-up, or
  * an insert of fewer than `minimumFrames` frames.
  */
-export function isReturn(features: readonly FrameFeatures[], frame: number, minimumFrames: number): boolean {
-  const here = features[frame]!;
-  const before = features[frame - 1]!;
-  const brightness = Math.abs(here.mean - before.mean);
+export function isReturn(features: FrameFeatures, frame: number, minimumFrames: number): boolean {
+  const { mean, structure, colour } = features;
+  const brightness = Math.abs(mean[frame]! - mean[frame - 1]!);
+  const otherwiseColoured = colour[frame]! >= otherColour;
   // Same structure, other brightness: a light went on or off.
-  if (here.structure < (brightness > glow ? 0.15 : 0.08)) return true;
-  if (isLight(before, here) && returnsAcross(features, frame)) return true;
+  if (structure[frame]! < (brightness > glow ? 0.15 : 0.08) && !otherwiseColoured) return true;
+  if ((isLight(features, frame) || otherwiseColoured) && returnsAcross(features, frame)) return true;
   return spanLengths.some(
     (length) =>
       length <= minimumFrames &&
-      (isInsert(features, frame + length - 1, length, here) || isInsert(features, frame, length, here)),
+      (isInsert(features, frame + length - 1, length, frame) || isInsert(features, frame, length, frame)),
   );
 }
 
 // A flash has several jumps, each from light to light: what counts is the picture before all of them and after.
-function returnsAcross(features: readonly FrameFeatures[], frame: number): boolean {
+function returnsAcross(features: FrameFeatures, frame: number): boolean {
+  const { spanLuma, spanStructure, spanColour, luma, colour } = features;
+  const jump = Math.max(luma[frame]!, glow);
+  const colourJump = Math.max(colour[frame]!, otherColour);
   for (const length of spanLengths) {
     if (length > longestFlash) break;
     for (let last = frame; last - length < frame; last++) {
-      const span = spanAt(features, last, length);
-      const jump = Math.max(features[frame]!.luma, glow);
-      if (span && span.structure < sameStructure && span.luma < sameLuma * jump) return true;
+      const span = spanIndex(features, last, length);
+      if (span < 0 || spanStructure[span]! >= sameStructure) continue;
+      if (spanLuma[span]! < sameLuma * jump && spanColour[span]! < sameColour * colourJump) return true;
     }
   }
   return false;
 }
 
-function isInsert(features: readonly FrameFeatures[], last: number, length: number, jump: FrameFeatures): boolean {
-  const span = spanAt(features, last, length);
-  if (!span || span.blocks >= 0.45 * jump.blocks) return false;
-  return span.structure < sameStructure && span.luma < sameLuma * jump.luma;
+function isInsert(features: FrameFeatures, last: number, length: number, jump: number): boolean {
+  const span = spanIndex(features, last, length);
+  if (span < 0 || features.spanBlocks[span]! >= 0.45 * features.blocks[jump]!) return false;
+  return features.spanStructure[span]! < sameStructure && features.spanLuma[span]! < sameLuma * features.luma[jump]!;
 }
 
 // A bright side that is washed out, or that keeps the structure of the other side.
-function isLight(before: FrameFeatures, here: FrameFeatures): boolean {
-  const [darker, brighter] = before.mean < here.mean ? [before, here] : [here, before];
-  if (brighter.mean > washedOut.mean && brighter.deviation < washedOut.deviation) return true;
-  if (brighter.mean - darker.mean < glow) return false;
-  return here.structure < 0.5 || brighter.deviation < 0.6 * darker.deviation;
+function isLight({ mean, deviation, structure }: FrameFeatures, frame: number): boolean {
+  const [darker, brighter] = mean[frame - 1]! < mean[frame]! ? [frame - 1, frame] : [frame, frame - 1];
+  if (mean[brighter]! > washedOut.mean && deviation[brighter]! < washedOut.deviation) return true;
+  if (mean[brighter]! - mean[darker]! < glow) return false;
+  return structure[frame]! < 0.5 || deviation[brighter]! < 0.6 * deviation[darker]!;
 }

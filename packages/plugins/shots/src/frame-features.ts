@@ -4,40 +4,55 @@
  */
 export const spanLengths = [2, 3, 4, 5, 6, 8, 12, 16, 24, 36] as const;
 
-/** How two frames of a span differ. */
-export interface SpanFeatures {
-  /** Mean absolute difference of luma, 0–255. */
-  readonly luma: number;
-  /** Share of pixels whose luma bin changed, histogram by histogram over 4×4 blocks, 0–1. */
-  readonly blocks: number;
-  /** 1 − correlation of the two pictures, 0–2: not moved by exposure or contrast. */
-  readonly structure: number;
-  /**
-   * Mean absolute difference between the frame in the middle and the average of both ends, 0–255; near 0 in a dissolve.
-   * null for spans shorter than 8 frames.
-   */
-  readonly blend: number | null;
-}
+/** Cells per side of the picture, for what happens where. */
+export const cellsPerSide = 8;
+/** All cells of a picture. */
+export const cellCount = cellsPerSide ** 2;
+/** Numbers per frame in {@link FrameFeatures.cells}: luma of all cells, then Cb, then Cr. */
+export const cellBytes = 3 * cellCount;
 
-/** What the detector knows of one frame; every difference is to an earlier frame. */
+/**
+ * What a detector knows of an episode, a column per measure: entry `n` belongs to frame `n`, entries from `frames` on to none.
+ * Differences are to the frame before and 0 for the first frame.
+ */
 export interface FrameFeatures {
-  /** Presentation time, seconds. */
-  readonly time: number;
-  /** Mean and standard deviation of luma, 0–255. */
-  readonly mean: number;
-  readonly deviation: number;
-  /** Against the previous frame, as in {@link SpanFeatures}; 0 for the first frame. */
-  readonly luma: number;
-  readonly blocks: number;
-  readonly structure: number;
-  /** Share of the picture's 8×8 cells that changed since the previous frame, 0–1. */
-  readonly changed: number;
-  /** In the order of {@link spanLengths}; shorter at the start of the episode. */
-  readonly spans: readonly SpanFeatures[];
+  readonly frames: number;
+  /** Presentation times, seconds. */
+  readonly time: Float64Array;
+  /** Mean and standard deviation of luma above the subtitles, 0–255. */
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
+  /** Mean squared step of luma from pixel to pixel above the subtitles: more in a sharp picture. Compares only within a shot. */
+  readonly sharpness: Float32Array;
+  /** Mean absolute difference of luma, 0–255. */
+  readonly luma: Float32Array;
+  /** Share of pixels whose luma bin changed, histogram by histogram over 4×4 blocks, 0–1. */
+  readonly blocks: Float32Array;
+  /** 1 − correlation of the two pictures, 0–2: not moved by exposure or contrast. */
+  readonly structure: Float32Array;
+  /** Mean over the cells of |ΔCb| + |ΔCr|, 0–510; 0 without colour. */
+  readonly colour: Float32Array;
+  /** Share of cells that changed, 0–1: small for a pop-up or a moving hand, large for a cut. */
+  readonly changed: Float32Array;
+  /** The same over spans, at {@link spanIndex}. */
+  readonly spanLuma: Float32Array;
+  readonly spanBlocks: Float32Array;
+  readonly spanStructure: Float32Array;
+  readonly spanColour: Float32Array;
+  /**
+   * Mean absolute difference between the frame in the middle and the average of both ends, 0–255; near 0 in a dissolve. NaN
+   * for spans shorter than 8 frames.
+   */
+  readonly spanBlend: Float32Array;
+  /** Mean luma, Cb and Cr of each cell, {@link cellBytes} a frame, rows of cells from the top. */
+  readonly cells: Uint8Array;
 }
 
-/** Features of frame `index` against the one `length` frames before; null when there is none or it is not measured. */
-export function spanAt(features: readonly FrameFeatures[], index: number, length: number): SpanFeatures | null {
-  const position = (spanLengths as readonly number[]).indexOf(length);
-  return features[index]?.spans[position] ?? null;
+const positions = new Map<number, number>(spanLengths.map((length, position) => [length, position]));
+
+/** Where the span columns hold frame `frame` against the one `length` frames before; -1 when that is not measured. */
+export function spanIndex(features: FrameFeatures, frame: number, length: number): number {
+  const position = positions.get(length);
+  if (position === undefined || frame >= features.frames || frame < length) return -1;
+  return frame * spanLengths.length + position;
 }

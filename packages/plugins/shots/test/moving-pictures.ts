@@ -1,4 +1,4 @@
-import type { GrayPicture } from '../src/gray-picture.ts';
+import type { FramePicture } from '../src/picture.ts';
 
 /** How the camera and the light behave in a generated shot. */
 export interface ShotPlan {
@@ -6,11 +6,13 @@ export interface ShotPlan {
   /** Which place is seen: shots of the same place share walls and light, framed differently. */
   readonly place: number;
   /** How it begins; the first shot of a film begins with a cut. */
-  readonly from?: 'cut' | { readonly dissolve: number } | { readonly fade: number };
+  readonly from?: 'cut' | { readonly dissolve: number } | { readonly fade: number } | { readonly wipe: number };
   /** Camera movement, picture widths per second. */
   readonly pan?: number;
   /** Zoom, share per second. */
   readonly zoom?: number;
+  /** Cb and Cr of the whole picture; 128 and 128 when left out. */
+  readonly colour?: readonly [blue: number, red: number];
   /** 1 is normal light, 0.2 a dark scene. */
   readonly light?: number;
   /** Frames (from the start of the shot) where a flash begins, and how long it lasts. */
@@ -53,6 +55,7 @@ export function truthOf(shots: readonly ShotPlan[]): Truth {
     if (index > 0) {
       if (from === 'cut') cuts.push(frame);
       else if ('dissolve' in from) graduals.push({ first: frame, last: frame + from.dissolve - 1 });
+      else if ('wipe' in from) graduals.push({ first: frame, last: frame + from.wipe - 1 });
       else graduals.push({ first: frame - from.fade, last: frame + from.fade - 1 });
     }
     frame += shot.frames;
@@ -61,7 +64,7 @@ export function truthOf(shots: readonly ShotPlan[]): Truth {
 }
 
 /** Renders a film frame by frame: textured places, a person who moves, sensor noise, subtitles that change. */
-export function* renderFilm(shots: readonly ShotPlan[], seed: number): Generator<GrayPicture> {
+export function* renderFilm(shots: readonly ShotPlan[], seed: number): Generator<FramePicture> {
   const places = new Map<number, Float32Array>();
   const placeOf = (number: number): Float32Array => {
     const known = places.get(number);
@@ -84,6 +87,11 @@ export function* renderFilm(shots: readonly ShotPlan[], seed: number): Generator
         const share = (frame + 1) / (from.dissolve + 1);
         picture = picture.map((luma, pixel) => luma * share + old[pixel]! * (1 - share));
       }
+      if (before && typeof from === 'object' && 'wipe' in from && frame < from.wipe) {
+        const old = renderShot(before, looks[index - 1]!, placeOf(before.place), before.frames + frame);
+        const border = (width * (frame + 1)) / (from.wipe + 1);
+        picture = picture.map((luma, pixel) => (pixel % width < border ? luma : old[pixel]!));
+      }
       if (typeof from === 'object' && 'fade' in from && frame < from.fade) {
         picture = picture.map((luma) => (luma * frame) / from.fade);
       }
@@ -95,9 +103,16 @@ export function* renderFilm(shots: readonly ShotPlan[], seed: number): Generator
       const data = Uint8Array.from(picture, (luma, pixel) =>
         Math.max(0, Math.min(255, luma + noiseTable[(grain + pixel * 7) & 4095]!)),
       );
-      yield { width, height, data };
+      yield { width, height, data: withColour(data, shot.colour ?? [128, 128]) };
     }
   }
+}
+
+function withColour(luma: Uint8Array, [blue, red]: readonly [number, number]): Uint8Array {
+  const pixels = Math.ceil(width / 4) * Math.ceil(height / 4);
+  const data = new Uint8Array(luma.length + 2 * pixels).fill(blue).fill(red, luma.length + pixels);
+  data.set(luma);
+  return data;
 }
 
 interface Look {

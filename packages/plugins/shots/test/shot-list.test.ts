@@ -7,7 +7,7 @@ import { shotsBetween } from '../src/shots.ts';
 
 const shots: Shot[] = [
   { start: 0, end: 2.48, transition: 'start', confidence: 1 },
-  { start: 2.48, end: 65.04, transition: 'cut', confidence: 0.953 },
+  { start: 2.48, end: 65.04, transition: 'cut', confidence: 0.953, keyframes: [3.5, 40.04] },
   { start: 65.04, end: 70, transition: 'gradual', confidence: 0.62 },
 ];
 
@@ -33,16 +33,16 @@ describe('frameTimecode', () => {
 
 test('CSV', () => {
   expect(shotsToCsv(shots, 25).split('\r\n')).toEqual([
-    'number,start,end,seconds,startTimecode,endTimecode,transition,confidence',
-    '1,0.000,2.480,2.480,00:00:00:00,00:00:02:12,start,1.00',
-    '2,2.480,65.040,62.560,00:00:02:12,00:01:05:01,cut,0.95',
-    '3,65.040,70.000,4.960,00:01:05:01,00:01:10:00,gradual,0.62',
+    'number,start,end,seconds,startTimecode,endTimecode,transition,confidence,keyframes',
+    '1,0.000,2.480,2.480,00:00:00:00,00:00:02:12,start,1.00,',
+    '2,2.480,65.040,62.560,00:00:02:12,00:01:05:01,cut,0.95,3.500 40.040',
+    '3,65.040,70.000,4.960,00:01:05:01,00:01:10:00,gradual,0.62,',
     '',
   ]);
 });
 
 test('CSV of a file that does not say its rate', () => {
-  expect(shotsToCsv(shots, 0)).toContain('\r\n1,0.000,2.480,2.480,,,start,1.00\r\n');
+  expect(shotsToCsv(shots, 0)).toContain('\r\n1,0.000,2.480,2.480,,,start,1.00,\r\n');
 });
 
 test('EDL', () => {
@@ -71,5 +71,11 @@ describe('shotsBetween', () => {
     const made = shotsBetween(times.map(cut), seconds);
     expect(made.map(({ start }) => start)).toEqual(starts);
     expect(made.map(({ end }) => end)).toEqual([...starts.slice(1), ...(seconds ? [seconds] : [])]);
+  });
+
+  test('every keyframe goes to the shot it lies in', () => {
+    const made = shotsBetween([cut(1), cut(3)], 5, [0.5, 1, 2, 4.9, 5]);
+    expect(made.map(({ keyframes }) => keyframes)).toEqual([[0.5], [1, 2], [4.9]]);
+    expect(shotsBetween([], 5)[0]).not.toHaveProperty('keyframes');
   });
 });

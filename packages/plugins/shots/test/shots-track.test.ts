@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import type { Episode, Sample } from '@shenpian/core';
 import { describe, expect, it } from 'vitest';
 import plugin, { shots } from '../dist/index.js';
@@ -38,7 +39,7 @@ describe('shots track', () => {
   it('covers the episode without gaps, at presentation times', async () => {
     const items = await shots.build(context(samples()));
     expect(items.map(({ transition }) => transition)).toEqual(['start', 'cut', 'gradual']);
-    expect(items[0]).toEqual({ start: 0, end: 1.2, transition: 'start', confidence: 1 });
+    expect(items[0]).toMatchObject({ start: 0, end: 1.2, transition: 'start', confidence: 1 });
     expect(items[1]!.start).toBe(1.2);
     expect(items[1]!.end).toBe(items[2]!.start);
     expect(Math.abs(items[2]!.start - 3.48)).toBeLessThanOrEqual(0.12);
@@ -59,6 +60,31 @@ describe('shots track', () => {
       }
     }
     await expect(shots.build(context(endless(), controller.signal))).rejects.toThrow('enough');
+  });
+
+  it('leaves nothing behind on a signal that outlives it', async () => {
+    const controller = new AbortController();
+    for (let episode = 0; episode < 3; episode++) await shots.build(context(samples(20), controller.signal));
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+  });
+
+  it('gives the memory of every frame back', async () => {
+    const given: Uint8Array[] = [];
+    await shots.build({ ...context(samples()), recycle: (bytes) => void given.push(bytes) });
+    expect(given).toHaveLength(times.length);
+  });
+
+  it('chooses keyframes in every shot, away from the dissolve', async () => {
+    const items = await shots.build(context(samples()));
+    for (const { start, end, keyframes } of items) {
+      expect(keyframes!.length).toBeGreaterThan(0);
+      expect(keyframes!.length).toBeLessThanOrEqual(3);
+      for (const time of keyframes!) {
+        expect(time).toBeGreaterThanOrEqual(start);
+        expect(time).toBeLessThan(end);
+        expect(time < 3.2 || time > 3.2 + 13 / 25).toBe(true);
+      }
+    }
   });
 
   it('fails with the reason when the worker does', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { createFeatureExtractor } from '../src/feature-extractor.ts';
 import { detectTransitions } from '../src/transitions.ts';
 import { featuresOf } from './film-frames.ts';
-import { truthOf, type ShotPlan } from './moving-pictures.ts';
+import { renderFilm, truthOf, type ShotPlan } from './moving-pictures.ts';
 import { randomFilm } from './random-film.ts';
 import { scoreBoundaries } from './score.ts';
 
@@ -19,6 +20,7 @@ const films: [name: string, shots: ShotPlan[]][] = [
   ['a short insert and back', [shot(1), shot(2, { frames: 8 }), shot(1)]],
   ['a dissolve', [shot(1), shot(2, { from: { dissolve: 16 } }), shot(3)]],
   ['a long dissolve', [shot(1, { frames: 60 }), shot(2, { frames: 60, from: { dissolve: 28 } })]],
+  ['a wipe', [shot(1, { frames: 60 }), shot(2, { frames: 60, from: { wipe: 14 } }), shot(3)]],
   ['a fade through black', [shot(1), shot(2, { from: { fade: 8 } })]],
   ['a flash of one frame', [shot(1, flash(20, 1)), shot(2)]],
   ['a flash of three frames', [shot(1, flash(20, 3)), shot(2)]],
@@ -60,8 +62,40 @@ describe('detectTransitions', () => {
     expect(detectTransitions(featuresOf(shots, 1), { ...options, graduals: false })).toEqual([]);
   });
 
+  it('sees a cut between pictures that differ in colour only', () => {
+    const plain = renderFilm([shot(1, { frames: 80 })], 1);
+    const recoloured = createFeatureExtractor();
+    let frame = 0;
+    for (const { width, height, data } of plain) {
+      const colour = data.slice();
+      if (frame >= 40) colour.fill(150, width * height);
+      recoloured.push(frame++ / 25, { width, height, data: colour });
+    }
+    expect(detectTransitions(recoloured.features, options)).toMatchObject([{ frame: 40, transition: 'cut' }]);
+  });
+
+  it('takes coloured light that comes and goes for light', () => {
+    const lit = createFeatureExtractor();
+    let frame = 0;
+    for (const { width, height, data } of renderFilm([shot(1, { frames: 90 })], 1)) {
+      const colour = data.slice();
+      if (frame >= 30 && frame < 60 && frame % 6 < 3) colour.fill(frame % 12 < 6 ? 170 : 90, width * height);
+      lit.push(frame++ / 25, { width, height, data: colour });
+    }
+    expect(detectTransitions(lit.features, options)).toEqual([]);
+  });
+
+  it('looks at luma alone when there is no colour', () => {
+    const gray = createFeatureExtractor();
+    let frame = 0;
+    for (const { width, height, data } of renderFilm([shot(1), shot(2)], 1)) {
+      gray.push(frame++ / 25, { width, height, data: data.subarray(0, width * height) });
+    }
+    expect(detectTransitions(gray.features, options)).toMatchObject([{ frame: 40, transition: 'cut' }]);
+  });
+
   it('finds nothing in nothing', () => {
-    expect(detectTransitions([], options)).toEqual([]);
+    expect(detectTransitions(featuresOf([], 1), options)).toEqual([]);
   });
 
   // Seeds that were not looked at while thresholds were chosen.
