@@ -10,7 +10,7 @@ export type RatioVerdict = 'reached' | 'missed' | 'undecided';
 export const leastAnswers = 5;
 
 /** The model passes a series only when it gives a lower ratio at most this chance, not the 2.5 % of the interval: chosen by the bench. */
-const mostDoubt = 0.015;
+const mostDoubt = 0.01;
 
 /**
  * The verdict on a ratio. Hard bounds decide alone; the model's interval decides from {@link leastAnswers} answers on, and
