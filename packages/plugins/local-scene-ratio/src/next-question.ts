@@ -6,7 +6,7 @@ export type Certainty = 'estimate' | 'certified';
 /** The ratio against the threshold; undecided while it may be on either side. */
 export type RatioVerdict = 'reached' | 'missed' | 'undecided';
 
-/** No verdict rests on the model before so many answers: from there the simulation had no wrong pass. */
+/** No verdict rests on the model before so many answers: with fewer, the prototype of the model passed series wrongly. */
 export const leastAnswers = 5;
 
 /** The model passes a series only when it gives a lower ratio at most this chance, not the 2.5 % of the interval: chosen by the bench. */
