@@ -45,7 +45,8 @@ export function openAnswers(input: NodeJS.ReadStream, signal: AbortSignal): Answ
     },
     close() {
       if (input.isTTY) input.setRawMode(false);
-      input.pause();
+      // A terminal that is still read from would keep the process alive.
+      input.destroy();
     },
   };
 }

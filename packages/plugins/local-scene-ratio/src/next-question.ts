@@ -6,11 +6,11 @@ export type Certainty = 'estimate' | 'certified';
 /** The ratio against the threshold; undecided while it may be on either side. */
 export type RatioVerdict = 'reached' | 'missed' | 'undecided';
 
-/** No verdict rests on the model before so many answers: from there the simulation had no wrong pass. */
+/** No verdict rests on the model before so many answers: with fewer, the prototype of the model passed series wrongly. */
 export const leastAnswers = 5;
 
 /** The model passes a series only when it gives a lower ratio at most this chance, not the 2.5 % of the interval: chosen by the bench. */
-const mostDoubt = 0.015;
+const mostDoubt = 0.01;
 
 /**
  * The verdict on a ratio. Hard bounds decide alone; the model's interval decides from {@link leastAnswers} answers on, and

@@ -36,7 +36,7 @@ export interface PlaceEvidence {
  */
 export const signTextWeight = logOdds(0.88);
 
-/** A heading names the place of the story, not the one of the camera: 60 in 100. */
+/** A heading names the place of the story, not the one of the camera: 60 in 100, a guess that is weak on purpose. */
 export const headingWeight = logOdds(0.6);
 
 /** ln(p ÷ (1 − p)). */

@@ -83,7 +83,7 @@ const modelError = 0.017;
 const mostPieces = 2;
 /** Even a sure claim of a long scene is worth a look: added to the variance of each answer. */
 const leastVariance = 0.002;
-/** Combinations less likely than this against the best are left out: they move no bound by 0.001. */
+/** Combinations less likely than this against the best are left out, for speed. */
 const leastWeight = 2e-3;
 
 interface Place {
