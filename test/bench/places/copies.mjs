@@ -36,7 +36,7 @@ export async function copies(places) {
       writeFileSync(file, photo);
       const set = await photoShelf().open([{ location: 'a', path: file, file, sha256: file }]);
       const found = await matchEpisode(stills([jpeg, jpeg]), [{ start: 0, end: 2 }], set);
-      return found[0]?.frames[0]?.likeness ?? null;
+      return found[0]?.frames[0] ?? null;
     };
     const sketches = [];
     for (const [seed, { file, place }] of places.entries()) {
@@ -61,19 +61,17 @@ export async function copies(places) {
       const again = await savedAgain(file, { scale: 0.5, filter: 'brightness(1.15) saturate(0.7)', quality: 50 });
       measured.resaved.push(sketchLikeness(plain, squareSketch(await readGray(again))));
     }
-    const said = (values) => range(values.filter((value) => value !== null));
+    const said = (values) => range(values.flatMap((value) => value?.likeness ?? []));
     console.log(`frames of ${filmWidth}×${filmHeight} and photos within them, likeness:`);
     console.log(`  cut out of the same frame ${said(measured.grabs)}, a moment later ${said(measured.moments)}`);
     console.log(`  photographs from the same spot ${said(measured.taken)}`);
     console.log(
       `sketches: the same photo saved again ${said(measured.resaved)}, other photos ${said(measured.different)}`,
     );
-    for (const limit of [0.95, 0.97, 0.98]) {
-      const share = (values) => `${values.filter((value) => value >= limit).length} of ${values.length}`;
-      console.log(
-        `  from ${limit}: cut out ${share(measured.grabs)}, a moment later ${share(measured.moments)}, same spot ${share(measured.taken)}`,
-      );
-    }
+    const told = (values) => `${values.filter((value) => value?.copy === true).length} of ${values.length}`;
+    console.log(
+      `told as copies: cut out ${told(measured.grabs)}, full width a moment later ${told(measured.moments)}, same spot ${told(measured.taken)}`,
+    );
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

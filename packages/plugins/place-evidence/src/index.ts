@@ -32,7 +32,7 @@ export {
   type PhotoShelf,
   type ReferencePhoto,
 } from './matching/photo-shelf.ts';
-export { readGray } from './matching/picture-file.ts';
+export { readGray, roughSide } from './matching/picture-file.ts';
 export { agreementOf, type Agreement, type Correspondence, type Similarity } from './matching/similarity.ts';
 export { sketchLikeness, squareSketch } from './matching/sketch.ts';
 export { mentionsIn, searchFor, type Mention } from './mentions.ts';

@@ -14,7 +14,6 @@ import type { MatchAnswer } from './matching/matcher-api.ts';
 import type { FilmFrame } from './matching/matcher.ts';
 import type { ReferencePhoto } from './matching/photo-shelf.ts';
 import { matchInThread } from './matching/matcher-thread.ts';
-import { copyFrom } from './matching/same-picture.ts';
 
 /**
  * A shot that shows the place of a reference photo.
@@ -83,7 +82,7 @@ function maskedAt({ time }: Still, cues: readonly Cue[]): readonly MaskedRows[] 
 
 function itemOf({ shot, location, path, sha256, frames }: MatchAnswer): PlaceMatch {
   const least = frames.reduce((a, b) => (b.inliers < a.inliers ? b : a));
-  const copy = frames.some(({ likeness }) => likeness !== null && likeness >= copyFrom);
+  const copy = frames.some((frame) => frame.copy);
   return {
     ...shot,
     location,

@@ -9,7 +9,6 @@ import { featuresOf, type Features } from '../src/matching/features.ts';
 import { matchEpisode, leastInliers, type FilmFrame } from '../src/matching/matcher.ts';
 import { photoShelf, type ReferencePhoto } from '../src/matching/photo-shelf.ts';
 import { readGray } from '../src/matching/picture-file.ts';
-import { copyFrom } from '../src/matching/same-picture.ts';
 import { agreementOf } from '../src/matching/similarity.ts';
 import { samePhoto, squareSketch } from '../src/matching/sketch.ts';
 
@@ -101,9 +100,7 @@ describe('matchEpisode', () => {
     expect(
       found.map(({ shot, photo: { location }, frames: agreeing }) => [shot.start, location, agreeing.length]),
     ).toEqual([[0, 'lake', 2]]);
-    expect(found[0]!.frames.every((each) => each.inliers >= leastInliers && (each.likeness ?? 0) < copyFrom)).toBe(
-      true,
-    );
+    expect(found[0]!.frames.every((each) => each.inliers >= leastInliers && !each.copy)).toBe(true);
   });
 
   it('lets a shot with one picture lean on another of its set-up, and not on nothing', async () => {
@@ -126,7 +123,7 @@ describe('matchEpisode', () => {
       shots,
       await photoShelf().open([reference(file, 'lake')]),
     );
-    expect(found[0]?.frames[0]?.likeness).toBeGreaterThan(copyFrom);
+    expect(found[0]?.frames[0]).toMatchObject({ copy: true });
   });
 
   it('goes on without a photo that cannot be read', async () => {

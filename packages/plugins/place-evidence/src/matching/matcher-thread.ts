@@ -25,7 +25,7 @@ export async function matchInThread(job: MatchJob, signal: AbortSignal): Promise
   const failure = new Promise<never>((_, reject) => {
     const lost = (reason: unknown): void => {
       if (shared === used) shared = null;
-      reject(reason as Error);
+      reject(reason);
       void worker.terminate();
     };
     const onExit = (): void => lost(new Error('the matcher of places stopped before it had finished'));

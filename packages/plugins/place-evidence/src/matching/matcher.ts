@@ -1,12 +1,13 @@
 import type { TimeRange } from '@shenpian/core';
 import { correspondences } from './correspondence.ts';
 import { featuresOf, type MaskedRows } from './features.ts';
+import type { GrayPicture } from './gray-picture.ts';
 import { candidatesFor } from './photo-index.ts';
 import { thumbnailSide, type KnownPhoto, type KnownPicture, type PhotoSet } from './photo-shelf.ts';
-import { readGray } from './picture-file.ts';
-import { likenessToFrame } from './same-picture.ts';
+import { readGray, roughSide } from './picture-file.ts';
+import { copyOf } from './same-picture.ts';
 import { setUpsOf, sketchOf, type SetUp } from './set-up.ts';
-import { agreementOf } from './similarity.ts';
+import { agreementOf, type Similarity } from './similarity.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
 /** A picture of the film: a JPEG shown at `time` seconds, with the rows that are subtitles. */
@@ -23,10 +24,12 @@ export interface MatchedFrame {
   readonly sha256: string;
   /** Keypoints that agree. */
   readonly inliers: number;
-  /** How many times larger the photo shows the place than the frame. */
+  /** How many times larger the photo shows the place than the frame, their longer sides taken as equal. */
   readonly scale: number;
   /** How alike both are where the photo lies on the frame, −1 to 1; null when it shows more than the frame. */
   readonly likeness: number | null;
+  /** Whether the photo is this frame or one a moment away, or cut out of it. */
+  readonly copy: boolean;
 }
 
 /** A shot and a photo that show the same place. */
@@ -41,8 +44,8 @@ export interface ShotMatch {
 export const leastInliers = 6;
 /** Set-ups of one shot that are looked for: a fast pan has many. */
 const mostSetUpsPerShot = 2;
-/** Frames of one shot and set-up that are compared with a photo that its first frame matched. */
-const framesPerShot = 2;
+/** Keypoints that agree at the rough size before a pair that is no match there is compared at full size. */
+const leastRough = 4;
 
 /** Finds the photos that show a place of an episode. Every picture is measured once. */
 export async function matchEpisode(
@@ -51,43 +54,60 @@ export async function matchEpisode(
   { photos, index }: PhotoSet,
 ): Promise<readonly ShotMatch[]> {
   if (photos.length === 0 || frames.length === 0) return [];
-  const sketches = [];
-  for (const { jpeg } of frames) sketches.push(sketchOf(await readGray(jpeg)));
+  const rough: GrayPicture[] = [];
+  for (const { jpeg } of frames) rough.push(await readGray(jpeg, roughSide));
   const shotOf = frames.map(({ time }) => shots.findIndex(({ start, end }) => time >= start && time < end));
 
-  const pictures = new Map<number, KnownPicture>();
-  const pictureOf = async (frame: number): Promise<KnownPicture> => {
-    const known = pictures.get(frame) ?? (await measured(frames[frame]!));
-    pictures.set(frame, known);
+  // Small first, and large only where the small picture leaves it open.
+  const small = new Map<number, KnownPicture>();
+  const smallOf = (frame: number): KnownPicture => {
+    const known = small.get(frame) ?? measured(rough[frame]!, frames[frame]!.masked);
+    small.set(frame, known);
+    return known;
+  };
+  const large = new Map<number, KnownPicture>();
+  const largeOf = async (frame: number): Promise<KnownPicture> => {
+    const known = large.get(frame) ?? measured(await readGray(frames[frame]!.jpeg), frames[frame]!.masked);
+    large.set(frame, known);
     return known;
   };
   const matched = new Map<KnownPhoto, Map<number, MatchedFrame | null>>();
   const match = async (frame: number, photo: KnownPhoto): Promise<MatchedFrame | null> => {
     const known = matched.get(photo) ?? new Map<number, MatchedFrame | null>();
     matched.set(photo, known);
-    const found = known.get(frame) ?? compared(frames[frame]!, await pictureOf(frame), photo.picture);
+    const before = known.get(frame);
+    if (before !== undefined) return before;
+    let agreement = agreementWith(smallOf(frame), photo.picture);
+    let picture = smallOf(frame);
+    if (agreement.inliers < leastInliers && agreement.inliers >= leastRough) {
+      picture = await largeOf(frame);
+      agreement = agreementWith(picture, photo.picture);
+    }
+    const found =
+      agreement.inliers < leastInliers ? null : matchedFrame(frames[frame]!, picture, photo.picture, agreement);
     known.set(frame, found);
     return found;
   };
 
   const leaders = new Map<number, number>();
   const proven: { readonly setUp: SetUp; readonly photo: KnownPhoto }[] = [];
-  for (const setUp of setUpsOf(sketches)) {
+  for (const setUp of setUpsOf(rough.map(sketchOf))) {
     const first = setUp[0]!;
     const shot = shotOf[first]!;
     const before = leaders.get(shot) ?? 0;
     if (shot < 0 || before === mostSetUpsPerShot) continue;
     leaders.set(shot, before + 1);
-    for (const candidate of candidatesFor(index, (await pictureOf(first)).features)) {
+    for (const candidate of candidatesFor(index, smallOf(first).features)) {
       const photo = photos[candidate]!;
       if ((await match(first, photo)) !== null) proven.push({ setUp, photo });
     }
   }
+  // A second frame of the first shot; of the other shots of the set-up one is enough, because it agrees with those.
   for (const { setUp, photo } of proven) {
-    for (const [shot] of shots.entries()) {
-      const inShot = setUp.filter((frame) => shotOf[frame] === shot);
-      const spread = [inShot[0], inShot.at(-1)].slice(0, framesPerShot);
-      for (const frame of new Set(spread)) if (frame !== undefined) await match(frame, photo);
+    for (const shot of new Set(setUp.map((frame) => shotOf[frame]!))) {
+      if (shot < 0) continue;
+      const frame = setUp.findLast((each) => shotOf[each] === shot);
+      if (frame !== undefined) await match(frame, photo);
     }
   }
   return shots.flatMap((shot, number) =>
@@ -103,7 +123,7 @@ export async function matchEpisode(
     const good = [...byFrame].flatMap(([frame, found]) => (found === null ? [] : [{ frame, found }]));
     const own = good.filter(({ frame }) => shotOf[frame] === number);
     if (own.length === 0) return [];
-    // A shot with a single picture may lean on another shot of its set-up.
+    // A shot with a single frame that was compared leans on another shot of its set-up.
     const setUp = proven.find((each) => each.photo === photo && each.setUp.includes(own[0]!.frame))?.setUp ?? [];
     const other = own.length > 1 ? [] : good.filter(({ frame }) => setUp.includes(frame) && shotOf[frame] !== number);
     const all = [...own, ...other.slice(0, 1)].map(({ found }) => found);
@@ -111,22 +131,29 @@ export async function matchEpisode(
   }
 }
 
-async function measured({ jpeg, masked }: FilmFrame): Promise<KnownPicture> {
-  const gray = await readGray(jpeg);
+function measured(gray: GrayPicture, masked: readonly MaskedRows[]): KnownPicture {
   const { width, height } = gray;
   return { width, height, features: featuresOf(gray, masked), thumbnail: thumbnailOf(gray, thumbnailSide) };
 }
 
-function compared({ time, sha256 }: FilmFrame, frame: KnownPicture, photo: KnownPicture): MatchedFrame | null {
-  const pairs = correspondences(frame.features, photo.features);
-  const agreement = agreementOf(frame.features, photo.features, pairs);
-  if (agreement === null || agreement.inliers.length < leastInliers) return null;
-  const { similarity, inliers } = agreement;
-  return {
-    time,
-    sha256,
-    inliers: inliers.length,
-    scale: Math.hypot(similarity.a, similarity.b),
-    likeness: likenessToFrame(frame, photo, similarity),
-  };
+interface CountedAgreement {
+  readonly inliers: number;
+  readonly similarity: Similarity | null;
+}
+
+function agreementWith(frame: KnownPicture, photo: KnownPicture): CountedAgreement {
+  const agreement = agreementOf(frame.features, photo.features, correspondences(frame.features, photo.features));
+  return { inliers: agreement?.inliers.length ?? 0, similarity: agreement?.similarity ?? null };
+}
+
+function matchedFrame(
+  { time, sha256 }: FilmFrame,
+  frame: KnownPicture,
+  photo: KnownPicture,
+  { inliers, similarity }: CountedAgreement,
+): MatchedFrame | null {
+  if (similarity === null) return null;
+  const longer = ({ width, height }: KnownPicture): number => Math.max(width, height);
+  const scale = (Math.hypot(similarity.a, similarity.b) * longer(frame)) / longer(photo);
+  return { time, sha256, inliers, scale, ...copyOf(frame, photo, similarity) };
 }

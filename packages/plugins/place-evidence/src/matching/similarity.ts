@@ -40,7 +40,24 @@ export function agreementOf(from: Features, to: Features, pairs: readonly Corres
     const inliers = inliersOf(from, to, pairs, similarity, best?.inliers.length ?? 0);
     if (inliers.length > (best?.inliers.length ?? 0)) best = { similarity, inliers };
   }
-  return best;
+  return best === null ? null : { ...best, similarity: fitted(from, to, best.inliers) ?? best.similarity };
+}
+
+/** The similarity that fits all inliers best (least squares): two of them give a rough one. */
+function fitted(from: Features, to: Features, pairs: readonly Correspondence[]): Similarity | null {
+  const mean = (values: Float32Array, side: 0 | 1): number =>
+    pairs.reduce((sum, pair) => sum + values[pair[side]]!, 0) / pairs.length;
+  const [x, y, u, v] = [mean(from.x, 0), mean(from.y, 0), mean(to.x, 1), mean(to.y, 1)];
+  let [along, across, spread] = [0, 0, 0];
+  for (const [i, j] of pairs) {
+    const [px, py, qx, qy] = [from.x[i]! - x, from.y[i]! - y, to.x[j]! - u, to.y[j]! - v];
+    along += px * qx + py * qy;
+    across += px * qy - py * qx;
+    spread += px * px + py * py;
+  }
+  if (spread === 0) return null;
+  const [a, b] = [along / spread, across / spread];
+  return { a, b, dx: u - a * x + b * y, dy: v - b * x - a * y };
 }
 
 function* trials(count: number): Generator<readonly [number, number]> {

@@ -4,7 +4,7 @@ import { correlation, thumbnailOf } from './thumbnail.ts';
 const side = 16;
 
 /** From this correlation on, two photos are the same one, saved again. Chosen on the bench `place-matching`. */
-const sameFrom = 0.99;
+const sameFrom = 0.95;
 
 /** A picture as 16×16 gray values in hex, whatever its sides. */
 export function squareSketch(picture: GrayPicture): string {

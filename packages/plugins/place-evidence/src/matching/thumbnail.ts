@@ -22,15 +22,15 @@ export function thumbnailOf({ width, height, data }: GrayPicture, side: number):
 
 /** Correlation of two lists of gray values, −1 to 1, whatever their brightness and contrast; 0 when one is flat. */
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const count = a.length;
+  const count = Math.max(1, a.length);
   let [sumA, sumB, squareA, squareB, product] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < a.length; i++) {
     sumA += a[i]!;
     sumB += b[i]!;
     squareA += a[i]! ** 2;
     squareB += b[i]! ** 2;
     product += a[i]! * b[i]!;
   }
-  const spread = Math.sqrt((squareA - sumA ** 2 / count) * (squareB - sumB ** 2 / count));
+  const spread = Math.sqrt(Math.max(0, (squareA - sumA ** 2 / count) * (squareB - sumB ** 2 / count)));
   return spread < 1e-9 ? 0 : (product - (sumA * sumB) / count) / spread;
 }
