@@ -53,8 +53,8 @@ export const placeMatches = defineTrack({
     const cues = await read(cuesTrack);
     const frames: FilmFrame[] = [];
     for (const still of await read(stillsTrack)) {
-      const jpeg = await kept(still.sha256);
-      if (jpeg !== null) frames.push({ ...still, jpeg, masked: maskedAt(still, cues) });
+      const jpeg = await kept?.(still.sha256);
+      if (jpeg) frames.push({ ...still, jpeg, masked: maskedAt(still, cues) });
     }
     const times = shots.map(({ start, end }) => ({ start, end }));
     const answers = await matchInThread({ photos, frames, shots: times }, signal);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { wrap, type Remote } from 'comlink';
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { threadEndpoint } from './thread-endpoint.ts';
 import type { MatchAnswer, MatcherApi, MatchJob } from './matcher-api.ts';
 
 /** The thread and those that wait for it. One for all episodes, because it remembers the photos. */
@@ -8,7 +8,7 @@ let shared: { readonly worker: Worker; readonly matcher: Remote<MatcherApi>; wai
 
 function start(): NonNullable<typeof shared> {
   const worker = new Worker(new URL('./matcher-worker.js', import.meta.url));
-  return { worker, matcher: wrap<MatcherApi>(nodeEndpoint(worker)), waiting: 0 };
+  return { worker, matcher: wrap<MatcherApi>(threadEndpoint(worker)), waiting: 0 };
 }
 
 /**

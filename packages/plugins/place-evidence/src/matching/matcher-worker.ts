@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { expose } from 'comlink';
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { threadEndpoint } from './thread-endpoint.ts';
 import { matchEpisode } from './matcher.ts';
 import type { MatchAnswer, MatcherApi, MatchJob } from './matcher-api.ts';
 import { photoShelf } from './photo-shelf.ts';
@@ -26,4 +26,4 @@ const matcher: MatcherApi = {
   },
 };
 
-expose(matcher, nodeEndpoint(parentPort));
+expose(matcher, threadEndpoint(parentPort));
