@@ -66,7 +66,7 @@ export async function copies(places) {
     console.log(`  cut out of the same frame ${said(measured.grabs)}, a moment later ${said(measured.moments)}`);
     console.log(`  photographs from the same spot ${said(measured.taken)}`);
     console.log(
-      `sketches: the same photo saved again ${said(measured.resaved)}, other photos ${said(measured.different)}`,
+      `sketches: the same photo saved again ${range(measured.resaved)}, other photos ${range(measured.different)}`,
     );
     const told = (values) => `${values.filter((value) => value?.copy === true).length} of ${values.length}`;
     console.log(
