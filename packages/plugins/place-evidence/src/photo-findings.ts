@@ -11,7 +11,7 @@ export function photoFindings({ report }: PlaceContext, matches: ReadonlyMap<num
     for (const group of grouped(items, ({ location, photo }) => `${location}\n${photo.path}`)) {
       const copy = group.find((match) => match.copy);
       const shown = copy ?? group.reduce((a, b) => (duration(b) > duration(a) ? b : a));
-      const { start, end, location, photo, inliers } = shown;
+      const { start, end, location, photo } = shown;
       const at = { episode, start, end };
       const evidence = [{ kind: 'document' as const, ...photo }];
       const identity = [location, photo.sha256];
@@ -34,12 +34,8 @@ export function photoFindings({ report }: PlaceContext, matches: ReadonlyMap<num
           at,
           evidence,
           identity,
-          confidence: confidenceOf(inliers),
         });
       }
     }
   }
 }
-
-/** No wrong pair of the bench had more than three; from six on it is a matter of how sure, not of whether. */
-const confidenceOf = (inliers: number): number => Math.min(1, 0.9 + inliers / 200);
