@@ -9,6 +9,7 @@ interface Truth {
     readonly file: string;
     readonly number: number;
     readonly seconds: number;
+    readonly shots: readonly { readonly start: number; readonly end: number; readonly location: string | null }[];
     readonly transitions: readonly {
       readonly kind: 'cut' | 'dissolve';
       readonly at: number;
@@ -145,6 +146,19 @@ describe('shenpian check on the sample drama', () => {
     const unsure = report.findings.filter(({ rule }) => rule === 'subtitles/scriptMayDiffer');
     expect(unsure.every(({ confidence, level }) => confidence < 0.95 && level === 'info')).toBe(true);
     expect(unsure.length).toBeLessThanOrEqual(1);
+  });
+
+  it('proves four places by their photos, each in shots that were taken there', () => {
+    const proofs = report.findings.filter(({ rule }) => rule === 'place-evidence/placeProven');
+    const places = proofs.map(({ at, message }) => {
+      if (!('episode' in at)) return null;
+      const middle = (at.start + at.end) / 2;
+      const shot = truth.episodes[at.episode - 1]?.shots.find(({ start, end }) => middle >= start && middle < end);
+      return message['zh-CN'].includes(`“${shot?.location}”`) ? (shot?.location ?? null) : null;
+    });
+    expect(places).not.toContain(null);
+    expect(new Set(places)).toEqual(new Set(['凤湖公园', '祝楼稻田', '黄河林带步道', '凤湖民宿']));
+    expect(report.findings.filter(({ rule }) => /photoIsFrame|samePhotoTwice|gpsFar/.test(rule))).toEqual([]);
   });
 
   it('brackets the local-scene ratio and leaves the claimed clause open', () => {

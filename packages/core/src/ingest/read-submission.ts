@@ -190,6 +190,8 @@ export async function readSubmission(
     episodes: episodes.map((episode) => ({
       ...episode,
       vocabulary: vocabularyOf(episode, { scripts, locations, episodes: episodes.length }),
+      locations,
+      documents: evidence,
     })),
     scripts,
     locations,

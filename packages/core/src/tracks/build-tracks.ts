@@ -184,6 +184,7 @@ export async function buildTracks(
           decodedSeconds: () => decodedSeconds,
           read,
           recycle: pool.give,
+          kept: (sha256) => store.bytes(sha256),
           keep: async (bytes) => {
             const sha256 = await store.keep(bytes);
             kept.get(id)?.add(sha256);

@@ -33,6 +33,11 @@ export interface TrackContext<Options> extends SamplePlan<Options> {
    * that take many large pictures; never necessary.
    */
   recycle(bytes: Uint8Array): void;
+  /**
+   * Bytes that a track named in `reads` has kept, such as a still; null when the store has lost them. Always there in a run; a test
+   * of a track that looks at none may leave it out.
+   */
+  kept?(sha256: string): Promise<Uint8Array | null>;
   /** Keeps bytes in the track store; returns their sha256. */
   keep(bytes: Uint8Array): Promise<string>;
 }

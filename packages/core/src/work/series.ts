@@ -32,6 +32,10 @@ export interface Episode {
   readonly input: VideoInput;
   /** Left out when nothing is known. */
   readonly vocabulary?: Vocabulary;
+  /** Where the series was shot, as the producer claims it: the same list for all episodes. Left out when nothing is known. */
+  readonly locations?: readonly Location[];
+  /** What was handed in for the series: the same list for all episodes. Left out when nothing is known. */
+  readonly documents?: readonly EvidenceDocument[];
   /** null when this episode has neither a sidecar file nor a text stream in its video. */
   readonly subtitles: SidecarSubtitles | null;
 }

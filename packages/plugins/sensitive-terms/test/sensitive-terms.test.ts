@@ -96,7 +96,6 @@ async function check(material: Material, options: Partial<Options> = {}, read: r
     episodes: series.episodes,
     decisions: [],
     options: optionsSchema.parse(options),
-    decisions: [],
     read: ((type: { id: string }) => (type.id === cuesTrack.id ? cues : screen)) as CheckerContext<Options>['read'],
     report: (finding) => findings.push(finding),
     fact: (id, fact) => {
