@@ -31,11 +31,11 @@ export function standsAlone(line: string, { start, end }: Span): boolean {
   const folded = foldText(line.slice(start, end));
   if (latin.test(folded.charAt(0)) && latin.test(foldText(before(line, start)).slice(-1))) return false;
   if (latin.test(folded.slice(-1)) && latin.test(foldText(after(line, end)).charAt(0))) return false;
-  // Spaced out on purpose means every letter; one space among letters is the space between two words.
+  // Spaced out on purpose means something between all letters; one space among letters is the space between two words.
   const matched = line.slice(start, end).normalize('NFKC');
-  const spaces = matched.match(/(?<=[a-z0-9])\s+(?=[a-z0-9])/gi)?.length ?? 0;
+  const gaps = matched.match(/(?<=[a-z0-9])[^a-z0-9]+(?=[a-z0-9])/gi) ?? [];
   const joints = matched.replaceAll(/[^a-z0-9]/gi, '').length - 1;
-  return spaces === 0 || (spaces === joints && joints > 1);
+  return !gaps.some((gap) => /^\s+$/.test(gap)) || (gaps.length === joints && joints > 1);
 }
 
 /**
