@@ -32,7 +32,11 @@ const read = (picture: Picture, request: BandRequest): Promise<TextLine[]> => {
 
 /** What runs in the worker thread. */
 const service = {
-  ...rowService({ readBand: read }, () => opened().id),
+  ...rowService(
+    { readBand: read },
+    () => opened().id,
+    () => inTurn(async () => {}),
+  ),
   open: (choice: EngineChoice): Promise<{ id: EngineId; detail: string }> =>
     inTurn(async () => {
       engine = await openEngine(choice);

@@ -14,10 +14,16 @@ interface FollowedRow {
   readonly follower: ReturnType<typeof followRow>;
   /** Frames are taken one after the other, however they arrive. */
   turn: Promise<unknown>;
+  /** Nothing is read for it any more. */
+  closed: boolean;
 }
 
-/** Follows rows in the reader thread, so that the main thread stays free. The caller numbers them. */
-export function rowService(reader: BandReader, engine: () => EngineId) {
+/**
+ * Follows rows in the reader thread, so that the main thread stays free. The caller numbers them.
+ *
+ * @param idle resolves when all that was asked of the engine before has ended
+ */
+export function rowService(reader: BandReader, engine: () => EngineId, idle: () => Promise<void>) {
   const rows = new Map<number, FollowedRow>();
   const rowOf = (id: number): FollowedRow => {
     const row = rows.get(id);
@@ -26,7 +32,15 @@ export function rowService(reader: BandReader, engine: () => EngineId) {
   };
   return {
     openRow(id: number, band: SubtitleBand, options: ReadingOptions): void {
-      rows.set(id, { band, options, follower: followRow(band, { reader, options }), turn: Promise.resolve() });
+      const own: BandReader = {
+        async readBand(picture, request) {
+          if (row.closed) throw new TypeError(`row ${id} is followed no more`);
+          return reader.readBand(picture, request);
+        },
+      };
+      const follower = followRow(band, { reader: own, options });
+      const row: FollowedRow = { band, options, follower, turn: Promise.resolve(), closed: false };
+      rows.set(id, row);
     },
     /** Resolves when the reading is not too far behind, with the bytes of frames that nobody looks at any more. */
     async pushFrame(id: number, frame: BandFrame): Promise<Uint8Array[]> {
@@ -51,8 +65,12 @@ export function rowService(reader: BandReader, engine: () => EngineId) {
         seconds,
       });
     },
-    closeRow(id: number): void {
+    /** Resolves when nothing is read for the row any more: a process that exits in the middle of it is aborted by the native runtime. */
+    async closeRow(id: number): Promise<void> {
+      const row = rows.get(id);
+      if (row) row.closed = true;
       rows.delete(id);
+      await idle();
     },
   };
 }
