@@ -14,8 +14,6 @@ interface FollowedRow {
   readonly follower: ReturnType<typeof followRow>;
   /** Frames are taken one after the other, however they arrive. */
   turn: Promise<unknown>;
-  /** Nothing is read for it any more. */
-  closed: boolean;
 }
 
 /**
@@ -34,13 +32,13 @@ export function rowService(reader: BandReader, engine: () => EngineId, idle: () 
     openRow(id: number, band: SubtitleBand, options: ReadingOptions): void {
       const own: BandReader = {
         async readBand(picture, request) {
-          if (row.closed) throw new TypeError(`row ${id} is followed no more`);
+          // Throws once the row is closed.
+          rowOf(id);
           return reader.readBand(picture, request);
         },
       };
       const follower = followRow(band, { reader: own, options });
-      const row: FollowedRow = { band, options, follower, turn: Promise.resolve(), closed: false };
-      rows.set(id, row);
+      rows.set(id, { band, options, follower, turn: Promise.resolve() });
     },
     /** Resolves when the reading is not too far behind, with the bytes of frames that nobody looks at any more. */
     async pushFrame(id: number, frame: BandFrame): Promise<Uint8Array[]> {
@@ -67,8 +65,6 @@ export function rowService(reader: BandReader, engine: () => EngineId, idle: () 
     },
     /** Resolves when nothing is read for the row any more: a process that exits in the middle of it is aborted by the native runtime. */
     async closeRow(id: number): Promise<void> {
-      const row = rows.get(id);
-      if (row) row.closed = true;
       rows.delete(id);
       await idle();
     },
