@@ -35,7 +35,7 @@ export const burnedInTrack = defineTrackType('burned-in', burnedInSchema);
 /** Reads burned-in dialogue 字幕条: scouts where the subtitles stand, follows their ink, and reads each text once. */
 export const burnedIn = defineTrack<BurnedIn, ReadingOptions>({
   type: burnedInTrack,
-  version: 1,
+  version: 2,
   options: readingOptionsSchema,
   optionsOf: cuesTrack,
   // Sixteen keyframes show eleven lines of an ordinary episode, and three or four of a row that shows a third of the time;
