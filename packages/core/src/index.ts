@@ -111,6 +111,7 @@ export {
 export { defineTrack, type SamplePlan, type TrackContext, type TrackDefinition } from './tracks/define-track.ts';
 export { defaultStoreFolder, openTrackStore, type TrackStore } from './tracks/track-store.ts';
 export { buildTracks, type BuildSettings, type BuiltTrack, type EpisodeTracks } from './tracks/build-tracks.ts';
+export { trackItems } from './tracks/track-items.ts';
 
 // Checkers
 export {
@@ -158,6 +159,7 @@ export {
 export { definePlugin, type Plugin } from './pipeline/plugin.ts';
 export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipeline/load-plugins.ts';
 export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';
+export { nearestStill, stillName } from './pipeline/evidence-pictures.ts';
 export { loadRegistry, type Registry } from './pipeline/registry.ts';
 export { checkSubmission, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
 export { writeReport, type WriteSettings } from './pipeline/write-report.ts';

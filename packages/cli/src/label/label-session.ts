@@ -2,11 +2,9 @@ import {
   cuesTrack,
   screenTextTrack,
   shotsTrack,
-  stillsTrack,
+  trackItems,
   type BuiltSubmission,
   type Decision,
-  type Episode,
-  type Still,
   type TrackType,
 } from '@shenpian/core';
 import {
@@ -40,18 +38,21 @@ export function surveyOf(built: BuiltSubmission, options: LocalSceneRatioOptions
   const { series } = built;
   if (series === null) return null;
   const reads = [shotsTrack, cuesTrack, screenTextTrack, looksTrack];
-  const readable = series.episodes.filter((episode) =>
-    reads.every((type) => itemsOf(built, episode, type as TrackType<unknown>) !== null),
+  const readable = series.episodes.filter(({ number }) =>
+    reads.every((type) => trackItems(built.tracks.get(number), type as TrackType<unknown>) !== null),
   );
   const survey = surveySeries(
     series,
     readable,
-    (episode) => ({
-      shots: itemsOf(built, episode, shotsTrack) ?? [],
-      cues: itemsOf(built, episode, cuesTrack) ?? [],
-      screenTexts: itemsOf(built, episode, screenTextTrack) ?? [],
-      looks: itemsOf(built, episode, looksTrack) ?? [],
-    }),
+    ({ number }) => {
+      const tracks = built.tracks.get(number);
+      return {
+        shots: trackItems(tracks, shotsTrack) ?? [],
+        cues: trackItems(tracks, cuesTrack) ?? [],
+        screenTexts: trackItems(tracks, screenTextTrack) ?? [],
+        looks: trackItems(tracks, looksTrack) ?? [],
+      };
+    },
     options,
   );
   return survey.clusters.length === 0 ? null : survey;
@@ -74,20 +75,4 @@ export function standingOf(
     verdict: ratioVerdict(estimate, threshold, certainty),
     open: questionOrder(survey.clusters, { estimate, threshold, certainty, settled }),
   };
-}
-
-/** The still nearest to a time of an episode; null when there is none. */
-export function stillAt(built: BuiltSubmission, episode: number, time: number): Still | null {
-  const stills = itemsOf(built, { number: episode }, stillsTrack) ?? [];
-  const byDistance = stills.toSorted((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time));
-  return byDistance[0] ?? null;
-}
-
-function itemsOf<Item>(
-  { tracks }: BuiltSubmission,
-  { number }: Pick<Episode, 'number'>,
-  type: TrackType<Item>,
-): readonly Item[] | null {
-  const track = tracks.get(number)?.tracks.get(type.id);
-  return track !== undefined && 'items' in track ? (track.items as readonly Item[]) : null;
 }

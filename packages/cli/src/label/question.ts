@@ -1,9 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EnvironmentError, formatTime, type BuiltSubmission, type TrackStore } from '@shenpian/core';
+import {
+  EnvironmentError,
+  formatTime,
+  nearestStill,
+  stillName,
+  type BuiltSubmission,
+  type TrackStore,
+} from '@shenpian/core';
 import { doubtfulDistance, type CountedCluster, type LocalSceneRatioOptions } from '@shenpian/plugin-local-scene-ratio';
 import type { Terminal } from '../output/terminal.ts';
-import { stillAt, type Standing } from './label-session.ts';
+import type { Standing } from './label-session.ts';
 
 /** A share of 0–1 as people write it. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -70,10 +77,10 @@ export async function writePictures(
   const chosen = [...new Set([longest, oddest.shot])];
   const files: string[] = [];
   for (const { episode, start, end, picture } of chosen) {
-    const still = stillAt(built, episode, picture ?? (start + end) / 2);
+    const still = nearestStill(built.tracks.get(episode), picture ?? (start + end) / 2);
     const bytes = still === null ? null : await store.bytes(still.sha256);
     if (still === null || bytes === null) continue;
-    const file = join(folder, `ep${String(episode).padStart(3, '0')}-${still.time.toFixed(2).padStart(7, '0')}.jpg`);
+    const file = join(folder, stillName(episode, still));
     try {
       await mkdir(folder, { recursive: true });
       await writeFile(file, bytes);

@@ -1,28 +1,34 @@
 import type { Evidence, Finding } from '../findings/finding.ts';
-import type { Still } from '../tracks/standard-tracks.ts';
+import { stillsTrack, type Still } from '../tracks/standard-tracks.ts';
 import type { EpisodeTracks } from '../tracks/build-tracks.ts';
+import { trackItems } from '../tracks/track-items.ts';
 
 /** Pictures that a report shows: `evidence.path` → sha256 of the JPEG in the track store. */
 export type EvidencePictures = Map<string, string>;
 
-function stillsOf(tracks: EpisodeTracks | undefined): readonly Still[] {
-  const built = tracks?.tracks.get('stills');
-  return built !== undefined && 'items' in built ? (built.items as readonly Still[]) : [];
+/** The still nearest to a time of an episode; null when it has none. */
+export function nearestStill(tracks: EpisodeTracks | undefined, time: number): Still | null {
+  return (trackItems(tracks, stillsTrack) ?? []).reduce<Still | null>(
+    (best, each) => (best === null || Math.abs(each.time - time) < Math.abs(best.time - time) ? each : best),
+    null,
+  );
 }
 
-/** The still nearest to a time; null when the episode has none. */
+/** File name of a still of an episode. */
+export function stillName(episode: number, { time }: Pick<Still, 'time'>): string {
+  return `ep${String(episode).padStart(3, '0')}-${time.toFixed(2).padStart(7, '0')}.jpg`;
+}
+
+/** The still nearest to a time, as evidence; null when the episode has none. */
 export function frameAt(
   episode: number,
   time: number,
   tracks: EpisodeTracks | undefined,
   pictures: EvidencePictures,
 ): Evidence | null {
-  const still = stillsOf(tracks).reduce<Still | null>(
-    (best, each) => (best === null || Math.abs(each.time - time) < Math.abs(best.time - time) ? each : best),
-    null,
-  );
+  const still = nearestStill(tracks, time);
   if (still === null) return null;
-  const path = `evidence/ep${String(episode).padStart(3, '0')}-${still.time.toFixed(2).padStart(7, '0')}.jpg`;
+  const path = `evidence/${stillName(episode, still)}`;
   pictures.set(path, still.sha256);
   return { kind: 'frame', path, sha256: still.sha256, time: still.time };
 }

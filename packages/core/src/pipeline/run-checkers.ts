@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Localized } from '../findings/message.ts';
 import type { Check } from '../report/report.ts';
 import type { EpisodeTracks } from '../tracks/build-tracks.ts';
+import { trackItems } from '../tracks/track-items.ts';
 import type { Episode, Series } from '../work/series.ts';
 import { CheckerTimeout, type CheckerHost } from './checker-host.ts';
 
@@ -54,14 +55,9 @@ function missingTrack(checker: CheckerDefinition, episode: Episode, run: Checker
 }
 
 function itemsOf(checker: CheckerDefinition, episodes: readonly Episode[], run: CheckerRun) {
-  const ids = checker.reads.map(({ id }) => id);
   return Object.fromEntries(
     episodes.map(({ number }) => {
-      const built = run.tracks.get(number)?.tracks;
-      const items = ids.map((id) => {
-        const track = built?.get(id);
-        return [id, track !== undefined && 'items' in track ? track.items : []] as const;
-      });
+      const items = checker.reads.map((type) => [type.id, trackItems(run.tracks.get(number), type) ?? []] as const);
       return [number, Object.fromEntries(items)];
     }),
   );
