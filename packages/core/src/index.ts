@@ -120,6 +120,7 @@ export {
   type CheckerDefinition,
   type FindingReport,
 } from './checkers/define-checker.ts';
+export { normalText } from './checkers/normal-text.ts';
 export { scriptPosition } from './checkers/script-position.ts';
 export { fingerprint } from './checkers/fingerprint.ts';
 export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';

@@ -1,6 +1,5 @@
-import { overlap, type LabelDecision, type ScreenText, type Series } from '@shenpian/core';
+import { normalText, overlap, type LabelDecision, type ScreenText, type Series } from '@shenpian/core';
 import { localityOf } from './district.ts';
-import { normalText } from './normal-text.ts';
 import type { Zone } from './options.ts';
 import { headingWeight, signTextWeight, type PlaceEvidence } from './place-evidence.ts';
 import type { ShotCluster } from './shot-cluster.ts';

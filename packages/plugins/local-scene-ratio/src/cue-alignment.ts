@@ -1,5 +1,5 @@
+import { normalText } from '@shenpian/core';
 import { distance } from 'fastest-levenshtein';
-import { normalText } from './normal-text.ts';
 
 /** A line of dialogue with the scene it is spoken in. */
 export interface SpokenLine<Scene> {

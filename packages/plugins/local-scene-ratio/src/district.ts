@@ -1,4 +1,4 @@
-import { normalText } from './normal-text.ts';
+import { normalText } from '@shenpian/core';
 import type { Zone } from './options.ts';
 
 /** Whether a place lies in the zone; null when its district does not decide. */

@@ -1,5 +1,5 @@
+import { normalText } from '@shenpian/core';
 import { z } from 'zod';
-import { normalText } from './normal-text.ts';
 import { pingyuanZone } from './zone-data.ts';
 
 const seconds = z.number().min(0);

@@ -1,5 +1,4 @@
-import type { Location, ScriptScene } from '@shenpian/core';
-import { normalText } from './normal-text.ts';
+import { normalText, type Location, type ScriptScene } from '@shenpian/core';
 
 /**
  * The location of a scene: the one whose `scenes` name it, else the one whose name is the place in the scene's heading.

@@ -1,6 +1,7 @@
 import {
   duration,
   fingerprint,
+  normalText,
   overlap,
   type DecisionSubject,
   type Location,
@@ -11,7 +12,6 @@ import type { Locality } from './district.ts';
 import { grouped } from './grouped.ts';
 import { lookDistance, lookFrom, lookVector, meanVector } from './look.ts';
 import type { PictureLook } from './looks-track.ts';
-import { normalText } from './normal-text.ts';
 import type { PlacedEpisode, PlacedShot } from './placed-shot.ts';
 import { setUpsOf } from './set-ups.ts';
 

@@ -1,5 +1,4 @@
-import type { Localized } from '@shenpian/core';
-import { foldedName } from './gazetteer/folded-name.ts';
+import { normalText, type Localized } from '@shenpian/core';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { toGcj02, toWgs84 } from './geo/china-datum.ts';
 import { metresBetween, type CoordinateProblem, type Point } from './geo/coordinates.ts';
@@ -65,8 +64,8 @@ export function geotagFindings(
 }
 
 function claimsZone({ series }: PlaceContext, location: string, zone: Gazetteer['zone']): boolean {
-  const district = foldedName(series.locations.find(({ name }) => name === location)?.district ?? '');
-  return zone !== undefined && [zone.name, ...zone.aliases].some((name) => district.includes(foldedName(name)));
+  const district = normalText(series.locations.find(({ name }) => name === location)?.district ?? '');
+  return zone !== undefined && [zone.name, ...zone.aliases].some((name) => district.includes(normalText(name)));
 }
 
 /** Photos against the point of their own location: far away, or off by exactly the shift of Chinese maps. */

@@ -4,7 +4,6 @@ import { placeEvidence } from './place-evidence.ts';
 import { placeMatches } from './place-matches-track.ts';
 
 export { evidenceItems, placeEvidenceKinds, type PlaceEvidenceItem, type PlaceFindings } from './evidence-item.ts';
-export { foldedName } from './gazetteer/folded-name.ts';
 export {
   entryKinds,
   gazetteerSchema,

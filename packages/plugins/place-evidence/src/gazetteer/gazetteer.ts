@@ -1,8 +1,7 @@
-import { localizedSchema } from '@shenpian/core';
+import { localizedSchema, normalText } from '@shenpian/core';
 import { z } from 'zod';
-import { foldedName } from './folded-name.ts';
 
-const name = z.string().refine((text) => foldedName(text).length >= 2, { message: 'a name needs two letters or more' });
+const name = z.string().refine((text) => normalText(text).length >= 2, { message: 'a name needs two letters or more' });
 
 /** What a name is. A location is a place of the submission's own table. */
 export const entryKinds = ['township', 'landmark', 'institution', 'culture', 'location'] as const;

@@ -1,4 +1,4 @@
-import { foldedName } from './folded-name.ts';
+import { normalText } from '@shenpian/core';
 import type { GazetteerEntry } from './gazetteer.ts';
 
 /** A name found in a text. */
@@ -31,15 +31,15 @@ export function nameSearch(entries: readonly GazetteerEntry[]): NameSearch {
   const longestFirst = (forms: readonly Form[]): readonly Form[] =>
     forms.toSorted((a, b) => b.text.length - a.text.length);
   const formsOf = (entry: GazetteerEntry, names: readonly string[]): readonly Form[] =>
-    names.map((name) => ({ entry, text: foldedName(name) }));
+    names.map((name) => ({ entry, text: normalText(name) }));
   const names = longestFirst(entries.flatMap((entry) => formsOf(entry, [entry.name, ...entry.aliases])));
   const misread = longestFirst(entries.flatMap((entry) => formsOf(entry, entry.misreadings)));
-  const phrases = entries.flatMap((entry) => entry.except.map(foldedName));
+  const phrases = entries.flatMap((entry) => entry.except.map(normalText));
 
   return {
     find(text, source) {
       const found: FoundName[] = [];
-      let rest = foldedName(text);
+      let rest = normalText(text);
       const take = (form: Form, at: number, exact: boolean): void => {
         found.push({ entry: form.entry, read: rest.slice(at, at + form.text.length), exact });
         rest = blanked(rest, at, form.text.length);
