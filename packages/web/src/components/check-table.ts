@@ -5,6 +5,7 @@ import { formatRanges } from '../number-format.ts';
 import type { View } from '../view.ts';
 import { icon } from './icon.ts';
 import { section } from './section.ts';
+import { stackedTable } from './stacked-table.ts';
 
 const statusOrder: readonly Check['status'][] = ['failed', 'skipped', 'ok'];
 const statusIcon = { ok: 'pass', failed: 'violation', skipped: 'notApplicable' } as const;
@@ -60,18 +61,10 @@ export function checkTable(view: View, report: Report): Html {
     report.checks.length === 0
       ? html`<p>${view.text('noChecks')}</p>`
       : html`${failed && html`<p class="loud">${icon('violation')}<span>${view.text('failedLead')}</span></p>`}
-          <table class="card stacked">
-            <caption class="hidden">
-              ${view.text('checks')}
-            </caption>
-            <thead>
-              <tr>
-                ${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${mergeRuns(report.checks).map((runs) => row(view, runs))}
-            </tbody>
-          </table>`,
+          ${stackedTable(
+            view,
+            { title: 'checks', columns },
+            mergeRuns(report.checks).map((runs) => row(view, runs)),
+          )}`,
   );
 }

@@ -6,6 +6,7 @@ import { episodeName } from '../place.ts';
 import type { View } from '../view.ts';
 import { picture } from './picture.ts';
 import { section } from './section.ts';
+import { stackedTable } from './stacked-table.ts';
 
 const columns = ['picture', 'number', 'file', 'length', 'size', 'fps'] as const;
 
@@ -33,18 +34,10 @@ export function episodeTable(view: View, report: Report): Html {
     view.text('episodes'),
     inputs.length === 0
       ? html`<p>${view.text('noEpisodes')}</p>`
-      : html`<table class="card stacked episodes">
-          <caption class="hidden">
-            ${view.text('episodes')}
-          </caption>
-          <thead>
-            <tr>
-              ${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${inputs.map((input) => row(view, report, input))}
-          </tbody>
-        </table>`,
+      : stackedTable(
+          view,
+          { title: 'episodes', columns, kind: 'episodes' },
+          inputs.map((input) => row(view, report, input)),
+        ),
   );
 }

@@ -5,6 +5,7 @@ import { formatClock, formatMoney, formatPercent } from '../number-format.ts';
 import type { View } from '../view.ts';
 import { ratioBar } from './ratio-bar.ts';
 import { section } from './section.ts';
+import { stackedTable } from './stacked-table.ts';
 
 // The one fact with a picture of its own: it decides the clause that this report is most often made for.
 const pictured = 'local-scene-ratio';
@@ -55,21 +56,11 @@ export function factTable(view: View, report: Report): Html {
   const table =
     facts.length === 0
       ? html`<p>${view.text('noFacts')}</p>`
-      : html`<table class="card stacked">
-          <caption class="hidden">
-            ${view.text('facts')}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${view.text('fact')}</th>
-              <th scope="col">${view.text('value')}</th>
-              <th scope="col">${view.text('basis')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${facts.map(([id, fact]) => row(view, report, id, fact))}
-          </tbody>
-        </table>`;
+      : stackedTable(
+          view,
+          { title: 'facts', columns: ['fact', 'value', 'basis'] },
+          facts.map(([id, fact]) => row(view, report, id, fact)),
+        );
   return section(
     sectionAnchors.facts,
     view.text('facts'),

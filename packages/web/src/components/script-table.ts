@@ -3,6 +3,7 @@ import { sectionAnchors } from '../anchors.ts';
 import { html, type Html } from '../html.ts';
 import type { View } from '../view.ts';
 import { section } from './section.ts';
+import { stackedTable } from './stacked-table.ts';
 
 type Script = NonNullable<Report['scripts']>[number];
 
@@ -55,18 +56,10 @@ export function scriptTable(view: View, { scripts = [] }: Report): Html {
   return section(
     sectionAnchors.scripts,
     view.text('scripts'),
-    html`<table class="card stacked scripts">
-      <caption class="hidden">
-        ${view.text('scripts')}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${view.text(column)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${scripts.map((script) => row(view, script))}
-      </tbody>
-    </table>`,
+    stackedTable(
+      view,
+      { title: 'scripts', columns, kind: 'scripts' },
+      scripts.map((script) => row(view, script)),
+    ),
   );
 }
