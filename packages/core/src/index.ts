@@ -37,7 +37,7 @@ export {
   type Facts,
   type FactValue,
 } from './findings/fact.ts';
-export type { Input, Probe, SubtitleStream, VideoInput } from './work/input.ts';
+export type { Input, Probe, SubtitleStream, TechnicalProbe, TechnicalSound, VideoInput } from './work/input.ts';
 export type { Script, ScriptLine, ScriptLineKind, ScriptScene, ScriptStatistics } from './work/script.ts';
 export {
   emptySeries,
@@ -112,6 +112,7 @@ export { defineTrack, type SamplePlan, type TrackContext, type TrackDefinition }
 export { defaultStoreFolder, openTrackStore, type TrackStore } from './tracks/track-store.ts';
 export { buildTracks, type BuildSettings, type BuiltTrack, type EpisodeTracks } from './tracks/build-tracks.ts';
 export { trackItems } from './tracks/track-items.ts';
+export { samplesInThread, type ThreadSettings } from './tracks/sample-thread.ts';
 
 // Checkers
 export {

@@ -170,7 +170,7 @@ export async function readSubmission(
   const manifest = await readManifest(manifestFile, manifestName);
   if (Array.isArray(manifest)) return nothing(...manifest);
 
-  const { episodes: videos, problems } = await readEpisodes(folder, manifest, maxMinutes);
+  const { episodes: videos, missing, problems } = await readEpisodes(folder, manifest, maxMinutes);
   const unreadEpisodes = problems.length;
   const scripts = await readScripts(folder, manifest, problems);
   const withFiles = await withSubtitles(folder, manifest, videos, problems);
@@ -193,6 +193,7 @@ export async function readSubmission(
       locations,
       documents: evidence,
     })),
+    ...(missing === null ? {} : { missingEpisodes: missing }),
     scripts,
     locations,
     filing: { date: manifest.filing?.date ?? null, number: manifest.filing?.number ?? null },

@@ -34,7 +34,19 @@ export interface DecodePlan {
   readonly pictures: readonly PictureOutput[];
   /** Who gets audio measures; empty when nobody asked or the file is silent. */
   readonly audio: readonly Receiver[];
+  /** Who gets the sound itself; null when nobody asked or the file is silent. */
+  readonly pcm: SoundOutput | null;
 }
+
+/** The sound output of the decode process; `rate` in samples of a channel per second. */
+export interface SoundOutput {
+  readonly rate: number;
+  readonly channels: number;
+  readonly receivers: readonly Receiver[];
+}
+
+/** Taken for files whose container does not say. */
+const usualSound = { rate: 48_000, channels: 2 };
 
 const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
 
@@ -45,7 +57,10 @@ function thinned(rate: number, window?: { start: number; end: number }): string 
   return `select='${inside}(${due})'`;
 }
 
-function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe): Omit<PictureOutput, 'receivers'> {
+function output(
+  request: Exclude<SampleRequest, { kind: 'audio' | 'pcm' }>,
+  probe: Probe,
+): Omit<PictureOutput, 'receivers'> {
   const heightFor = (width: number): number => even((width * probe.height) / probe.width);
   switch (request.kind) {
     case 'luma': {
@@ -85,9 +100,10 @@ function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe
 export function mergeRequests(requests: readonly NamedRequest[], probe: Probe): DecodePlan {
   const pictures = new Map<string, PictureOutput & { receivers: Receiver[] }>();
   const audio: Receiver[] = [];
+  const pcm: Receiver[] = [];
   for (const { track, name, request } of requests) {
-    if (request.kind === 'audio') {
-      if (probe.audioCodec !== null) audio.push({ track, name });
+    if (request.kind === 'audio' || request.kind === 'pcm') {
+      if (probe.audioCodec !== null) (request.kind === 'audio' ? audio : pcm).push({ track, name });
       continue;
     }
     const wanted = output(request, probe);
@@ -96,5 +112,10 @@ export function mergeRequests(requests: readonly NamedRequest[], probe: Probe): 
     if (shared === undefined) pictures.set(key, { ...wanted, receivers: [{ track, name }] });
     else shared.receivers.push({ track, name });
   }
-  return { pictures: [...pictures.values()], audio };
+  const { rate, channels } = probe.technical?.sound ?? usualSound;
+  return {
+    pictures: [...pictures.values()],
+    audio,
+    pcm: pcm.length === 0 ? null : { rate, channels, receivers: pcm },
+  };
 }

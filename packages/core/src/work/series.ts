@@ -74,6 +74,8 @@ export interface Series {
   readonly investment: number | null;
   /** In order of `number`. */
   readonly episodes: readonly Episode[];
+  /** Numbers up to the last that no file has; left out when the numbering says nothing. */
+  readonly missingEpisodes?: readonly number[];
   readonly scripts: readonly Script[];
   readonly locations: readonly Location[];
   readonly filing: { readonly date: string | null; readonly number: string | null };
