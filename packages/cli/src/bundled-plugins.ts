@@ -7,6 +7,7 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-sensitive-terms',
   '@shenpian/plugin-place-evidence',
   '@shenpian/plugin-local-scene-ratio',
+  '@shenpian/plugin-technical-quality',
   '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));

@@ -24,5 +24,5 @@ export type Facts = Readonly<Record<string, Fact>>;
 /** What a fact id means: its label for people and its unit (`ratio` is 0–1). */
 export interface FactDeclaration {
   readonly label: { readonly 'zh-CN': string; readonly en: string };
-  readonly unit: 'ratio' | 'count' | 'seconds' | 'RMB' | 'text' | 'boolean' | 'list';
+  readonly unit: 'ratio' | 'count' | 'seconds' | 'RMB' | 'LUFS' | 'text' | 'boolean' | 'list';
 }

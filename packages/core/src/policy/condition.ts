@@ -60,6 +60,7 @@ const celTypes = {
   count: 'double',
   seconds: 'double',
   RMB: 'double',
+  LUFS: 'double',
   text: 'string',
   boolean: 'bool',
   list: 'list<string>',

@@ -16,7 +16,7 @@ const scalarSchema = z.union([z.number(), z.string(), z.boolean()]);
  */
 export const paramSchema = z.strictObject({
   label: localizedSchema,
-  unit: z.enum(['ratio', 'count', 'seconds', 'RMB', 'text', 'boolean']),
+  unit: z.enum(['ratio', 'count', 'seconds', 'RMB', 'LUFS', 'text', 'boolean']),
   value: z.union([
     scalarSchema,
     z.array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: scalarSchema })).min(1),

@@ -17,7 +17,8 @@ function formatValue(view: View, value: FactValue, unit: string, end: 'low' | 'h
   if (unit === 'ratio') return formatPercent(value, end);
   if (unit === 'seconds') return formatClock(value);
   if (unit === 'RMB') return formatMoney(view, value);
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const number = value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return unit === 'LUFS' ? `${number} LUFS` : number;
 }
 
 function row(view: View, report: Report, id: string, fact: Fact): Html {

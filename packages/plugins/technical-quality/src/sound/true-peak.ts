@@ -1,0 +1,57 @@
+/**
+ * The four phases of the interpolation filter that Rec. ITU-R BS.1770-4 Annex 2 gives for 4 × oversampling; the other two are these
+ * backwards.
+ */
+const outer = [
+  0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875, 0.1373291015625, 0.97216796875,
+  -0.102294921875, 0.047607421875, -0.026611328125, 0.014892578125, -0.00830078125,
+];
+const inner = [
+  -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625, 0.77978515625,
+  -0.2003173828125, 0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
+];
+const phases = [outer, inner, inner.toReversed(), outer.toReversed()].map((phase) => Float64Array.from(phase));
+const taps = outer.length;
+/** No value between samples exceeds the largest sample by more than this factor. */
+const mostGain = Math.max(...phases.map((phase) => phase.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+
+/** Finds the highest value between the samples of one channel. */
+export interface TruePeakMeter {
+  /** Samples that follow on those before, and the largest magnitude among them. */
+  push(samples: Float32Array, largest: number): void;
+  /** 1 is full scale. */
+  readonly peak: number;
+}
+
+/** Starts in silence. */
+export function truePeakMeter(): TruePeakMeter {
+  let line = new Float32Array(taps);
+  let largestBefore = 0;
+  let peak = 0;
+  return {
+    push(samples, largest) {
+      const length = taps - 1 + samples.length;
+      if (line.length < length) {
+        const longer = new Float32Array(length);
+        longer.set(line.subarray(0, taps - 1));
+        line = longer;
+      }
+      line.set(samples, taps - 1);
+      if (Math.max(largest, largestBefore) * mostGain > peak) {
+        for (const phase of phases) {
+          for (let i = 0; i < samples.length; i++) {
+            let sum = 0;
+            for (let tap = 0; tap < taps; tap++) sum += phase[tap]! * line[i + tap]!;
+            const size = Math.abs(sum);
+            if (size > peak) peak = size;
+          }
+        }
+      }
+      line.copyWithin(0, samples.length, length);
+      largestBefore = largest;
+    },
+    get peak() {
+      return peak;
+    },
+  };
+}
