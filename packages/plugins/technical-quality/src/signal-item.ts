@@ -55,7 +55,13 @@ export const signalSchema = z.discriminatedUnion('kind', [
 /** See {@link signalSchema}. */
 export type Signal = z.infer<typeof signalSchema>;
 /** An item of one kind. */
-export type SignalOf<Kind extends Signal['kind']> = Extract<Signal, { readonly kind: Kind }>;
+export type SignalOf<Kind extends Signal['kind']> = Signal extends infer Item
+  ? Item extends Signal
+    ? Kind extends Item['kind']
+      ? Item
+      : never
+    : never
+  : never;
 
 /** What the picture and sound of an episode are like, in order of start. */
 export const signalTrack = defineTrackType('signal', signalSchema);
