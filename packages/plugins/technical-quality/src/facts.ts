@@ -5,11 +5,20 @@ import { stopsInShots } from './still-stops.ts';
 
 /** What the checker `technical-quality` measures of a series. */
 export const factDeclarations = {
-  'resolution-uniform': { label: { 'zh-CN': '各集画面尺寸一致', en: 'All episodes have one picture size' }, unit: 'boolean' },
+  'resolution-uniform': {
+    label: { 'zh-CN': '各集画面尺寸一致', en: 'All episodes have one picture size' },
+    unit: 'boolean',
+  },
   vertical: { label: { 'zh-CN': '各集均为竖版画面', en: 'All episodes are vertical' }, unit: 'boolean' },
   'repeated-episode-count': { label: { 'zh-CN': '重复的集数', en: 'Episodes that repeat another' }, unit: 'count' },
-  'loudness-integrated-min': { label: { 'zh-CN': '最轻一集的响度', en: 'Loudness of the quietest episode' }, unit: 'LUFS' },
-  'loudness-integrated-max': { label: { 'zh-CN': '最响一集的响度', en: 'Loudness of the loudest episode' }, unit: 'LUFS' },
+  'loudness-integrated-min': {
+    label: { 'zh-CN': '最轻一集的响度', en: 'Loudness of the quietest episode' },
+    unit: 'LUFS',
+  },
+  'loudness-integrated-max': {
+    label: { 'zh-CN': '最响一集的响度', en: 'Loudness of the loudest episode' },
+    unit: 'LUFS',
+  },
   'flash-limit-exceeded': { label: { 'zh-CN': '闪烁超过限值', en: 'Flashes exceed the limit' }, unit: 'boolean' },
   'black-seconds': { label: { 'zh-CN': '黑场总时长', en: 'Black picture in all' }, unit: 'seconds' },
   'freeze-seconds': { label: { 'zh-CN': '画面定住总时长', en: 'Stopped picture in all' }, unit: 'seconds' },

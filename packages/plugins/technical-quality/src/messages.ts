@@ -67,8 +67,8 @@ export const messages = {
     en: 'Nothing is heard for {{seconds}} s (below −60 dBFS).',
   },
   clipping: {
-    'zh-CN': '声音过载削波，{{seconds}} 秒内 {{count}} 处。',
-    en: 'The sound is cut off at full scale, {{count}} times in {{seconds}} s.',
+    'zh-CN': '声音过载削波，持续 {{seconds}} 秒。',
+    en: 'The sound is cut off at full scale for {{seconds}} s.',
   },
   inverted: {
     'zh-CN': '左右声道反相 {{seconds}} 秒，手机等单声道播放时会互相抵消。',

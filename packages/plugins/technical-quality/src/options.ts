@@ -12,7 +12,7 @@ const seconds = z.number().positive();
  * - `strayBlackSeconds`: black of at most this length between two cuts, or at an end of the file, is a slip of the edit, seconds.
  * - `freezeSeconds`: a picture that stops this long in the middle of movement, seconds.
  * - `repeatedFrames`: so many frames shown twice in a moving stretch.
- * - `clippedRows`: so many rows of samples cut off at full scale in one stretch.
+ * - `clippingSeconds`: sound cut off at full scale, from this length on.
  * - `invertedSeconds`, `deadChannelSeconds`: channels that cancel each other, or one that is silent while the other is not, from this length on.
  * - `lengthDifference`: how much longer picture or sound may be than the other, seconds.
  * - `loudnessSpread`: how far an episode may be from the middle of the series, LU.
@@ -27,14 +27,14 @@ export const technicalQualityOptionsSchema = z.strictObject({
   freezeSeconds: z.number().min(0.4).nullable().default(1),
   repeatedFrames: z.number().int().min(1).nullable().default(3),
   silenceSeconds: seconds.nullable().default(2),
-  clippedRows: z.number().int().min(1).nullable().default(20),
+  clippingSeconds: seconds.nullable().default(0.2),
   invertedSeconds: z.number().min(1).nullable().default(2),
   deadChannelSeconds: z.number().min(1).nullable().default(3),
   lengthDifference: seconds.nullable().default(0.5),
   loudnessSpread: z.number().positive().nullable().default(4),
   flashes: z.boolean().default(true),
   borders: z.boolean().default(true),
-  variableFrameRate: z.number().min(0).max(1).nullable().default(0.02),
+  variableFrameRate: z.number().min(0).max(1).nullable().default(0.05),
   profiles: z.array(z.union([z.enum(shippedNames), profileSchema])).default([]),
   platformProfiles: z.boolean().default(true),
 });

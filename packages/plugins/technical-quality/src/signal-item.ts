@@ -15,7 +15,7 @@ const share = z.number().min(0).max(1);
  * - `black`: `entry` and `exit` are `hard`, `soft` or the `file`'s end. `stop`: a picture that stands still in the middle of movement.
  * - `repeat`: `repeated` frames shown again within a moving stretch. `gap`: frames missing in a regular file.
  * - `stray`: `frames` at either end that show something else. `flash`: the most `flashes` in a second.
- * - `silence`, `clipping` (`count` rows of clipped samples), `inverted`, `left-dead`, `right-dead`.
+ * - `silence`, `clipping`, `inverted`, `left-dead`, `right-dead`.
  */
 export const signalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture'), ...range, frames: z.number().int(), interval: z.number(), irregular: share }),
@@ -49,7 +49,6 @@ export const signalSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['silence', 'clipping', 'inverted', 'left-dead', 'right-dead']),
     ...range,
-    count: z.number().int(),
   }),
 ]);
 /** See {@link signalSchema}. */

@@ -3,7 +3,7 @@ import { lookStep } from './picture/look.ts';
 import { frameMeter } from './picture/frame-meter.ts';
 import { pictureSignals } from './picture/picture-signals.ts';
 import { soundMeter } from './sound/sound-meter.ts';
-import { soundSignals } from './sound/sound-signals.ts';
+import { gate, soundSignals } from './sound/sound-signals.ts';
 import type { Signal } from './signal-item.ts';
 
 /** What the worker is asked at the end. */
@@ -30,7 +30,10 @@ answerSamples<SignalQuestion, readonly Signal[]>({
       }
       case 'audio':
         loudness = sample;
-        while (levels.length * lookStep <= sample.time) levels.push(Math.round(Math.max(-70, sample.momentary)));
+        // Silence has no loudness.
+        while (levels.length * lookStep <= sample.time) {
+          levels.push(Number.isFinite(sample.momentary) ? Math.round(Math.max(gate, sample.momentary)) : gate);
+        }
     }
   },
   answer({ shortestStop }) {

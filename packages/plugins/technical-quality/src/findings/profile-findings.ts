@@ -11,13 +11,13 @@ export function profilesFor(series: Series, options: TechnicalQualityOptions): r
   const named = options.profiles.flatMap((given) =>
     typeof given === 'string' ? shippedProfiles().filter(({ id }) => id === given) : [given],
   );
-  const platforms = series.release.platforms.map((name) => name.toLowerCase());
+  const platforms = new Set(series.release.platforms.map((name) => name.toLowerCase()));
   const byThemselves = shippedProfiles().filter(
     (profile) =>
       (profile.applies === 'always' && inForce(profile, series.filing.date)) ||
       (profile.applies === 'platform' &&
         options.platformProfiles &&
-        profile.platforms.some((name) => platforms.includes(name.toLowerCase()))),
+        profile.platforms.some((name) => platforms.has(name.toLowerCase()))),
   );
   return [...new Set([...byThemselves, ...named])];
 }

@@ -23,10 +23,9 @@ export function soundFindings(measured: EpisodeSignal, { options, report }: Qual
     const at = { episode: episode.number, start, end };
     report({ messageId: 'silence', level: 'warning', at, data: { seconds: lengthOf(at) } });
   }
-  for (const { start, end, count } of stretches('clipping', options.clippedRows === null ? null : 0)) {
-    if (options.clippedRows === null || count < options.clippedRows) continue;
+  for (const { start, end } of stretches('clipping', options.clippingSeconds)) {
     const at = { episode: episode.number, start, end };
-    report({ messageId: 'clipping', level: 'warning', at, data: { seconds: lengthOf(at), count } });
+    report({ messageId: 'clipping', level: 'warning', at, data: { seconds: lengthOf(at) } });
   }
   for (const { start, end } of stretches('inverted', options.invertedSeconds)) {
     const at = { episode: episode.number, start, end };

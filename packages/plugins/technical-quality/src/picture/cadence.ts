@@ -4,16 +4,16 @@ export interface Cadence {
   readonly interval: number;
   /** Share (0–1) of the steps that differ from it by more than a quarter. */
   readonly irregular: number;
-  /** Steps of a regular file that are half as long again as usual or longer: frames are missing there. Times of the frames on either side. */
+  /** Steps of a regular file that are longer than usual by a frame: frames are missing there. Times of the frames on either side. */
   readonly gaps: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** A step that differs by less is rounding: containers count in milliseconds. */
 const tolerance = 0.25;
 /** With more irregular steps the rate varies, and a long step is nothing special. */
-const varying = 0.02;
-/** How much longer than usual a step over a missing frame is. */
-const missing = 1.5;
+const varying = 0.05;
+/** How much longer than usual a step over a missing frame is at least: twice, but for rounding. */
+const missing = 1.75;
 
 /** @param times presentation times in order, seconds */
 export function cadenceOf(times: readonly number[]): Cadence {

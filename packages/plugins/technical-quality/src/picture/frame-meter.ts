@@ -8,7 +8,7 @@ const cellCount = side * side;
 
 /**
  * Mean change (0–255) of the cell that changes most, up to which a frame is the one before again; and from the first of such a row on, so
- * that a slow zoom is none. Chosen on the clips of test/bench/technical-quality.mjs.
+ * that a slow zoom is none. Chosen on the clips of test/faults.test.ts.
  */
 const sameCell = 0.5;
 const sameAsFirst = 1.5;

@@ -6,7 +6,7 @@ import type { Measure } from './profile.ts';
 export type MeasuredValue = number | string | boolean | null;
 
 /** A frame rate with fewer irregular frames than this share is constant. */
-const constant = 0.02;
+const constant = 0.05;
 
 /** The value of a measure for an episode. `seconds` and bits per second as they are; `container` is the extension of the file. */
 export function measuredValue({ episode, picture, sound }: EpisodeSignal, measure: Measure): MeasuredValue {

@@ -23,13 +23,18 @@ export interface SoundTable {
   readonly leftPower: GrowingColumn;
   readonly rightPower: GrowingColumn;
   readonly product: GrowingColumn;
-  /** How often the sound stood at full scale for {@link clippedRow} samples and more. */
+  /** How many tops are cut off. */
   readonly clips: GrowingColumn;
 }
 
-/** Full scale but for rounding, and so many samples there in a row that the top is cut off. */
-const fullScale = 0.999;
-const clippedRow = 3;
+/** A top near full scale begins here. A lossy codec leaves one that was cut off a little below and above full scale, not flat. */
+const top = 0.9;
+/**
+ * Samples above that line times the slope at which they cross it: 0.4 for the round top of any smooth wave, 4 for a sine that was cut at half its
+ * height. What is shorter than `shortestTop` samples tells nothing.
+ */
+const cutOff = 1.5;
+const shortestTop = 3;
 
 /** Measures sound block after block. */
 export interface SoundMeter {
@@ -61,7 +66,10 @@ export function soundMeter(): SoundMeter {
   let seconds = 0;
   let peaks: TruePeakMeter[] = [];
   let lines: Float32Array[] = [];
-  let rows: Int32Array = new Int32Array(0);
+  // Of each channel: the sample before, samples since the line was crossed, and the slope there.
+  let before = new Float32Array(0);
+  let above = new Int32Array(0);
+  let slope = new Float32Array(0);
 
   // One slice, `from` to `to` in samples of a channel.
   const measure = (values: Float32Array, from: number, to: number): void => {
@@ -71,28 +79,32 @@ export function soundMeter(): SoundMeter {
     const powers = [0, 0];
     for (let channel = 0; channel < channels; channel++) {
       const line = lines[channel]!;
-      let top = 0;
+      let largestHere = 0;
       let power = 0;
-      let row = rows[channel]!;
+      let last = before[channel]!;
+      let count = above[channel]!;
       for (let i = from, n = 0; i < to; i++, n++) {
         const value = values[i * channels + channel]!;
         line[n] = value;
         power += value * value;
         const size = Math.abs(value);
-        if (size > top) top = size;
-        if (size >= fullScale) {
-          if (++row === clippedRow) clips++;
-        } else {
-          row = 0;
+        if (size > largestHere) largestHere = size;
+        if (size >= top) {
+          if (count++ === 0) slope[channel] = size - last;
+        } else if (count > 0) {
+          if (count >= shortestTop && count * slope[channel]! >= cutOff) clips++;
+          count = 0;
         }
+        last = size;
       }
-      rows[channel] = row;
-      peaks[channel]!.push(line.subarray(0, to - from), top);
+      before[channel] = last;
+      above[channel] = count;
+      peaks[channel]!.push(line.subarray(0, to - from), largestHere);
       if (channel < 2) {
-        largest[channel] = top;
+        largest[channel] = largestHere;
         powers[channel] = power;
       }
-      all = Math.max(all, top);
+      all = Math.max(all, largestHere);
     }
     let product = 0;
     if (channels >= 2) for (let n = 0; n < to - from; n++) product += lines[0]![n]! * lines[1]![n]!;
@@ -112,8 +124,10 @@ export function soundMeter(): SoundMeter {
         channels = block.channels;
         sliceSamples = Math.round(block.rate * slice);
         peaks = Array.from({ length: channels }, truePeakMeter);
+        before = new Float32Array(channels);
+        above = new Int32Array(channels);
+        slope = new Float32Array(channels);
         lines = Array.from({ length: channels }, () => new Float32Array(sliceSamples));
-        rows = new Int32Array(channels);
       }
       const samples = Math.floor(block.values.length / channels);
       seconds += samples / block.rate;

@@ -5,18 +5,17 @@ import { slice, type SoundMeter } from './sound-meter.ts';
 /** What may be wrong with a stretch of sound. */
 export type SoundFault = 'silence' | 'clipping' | 'inverted' | 'left-dead' | 'right-dead';
 
-/** A stretch of sound with a fault; `count` is of rows of clipped samples, else 0. */
+/** A stretch of sound with a fault. */
 export interface SoundStretch extends TimeRange {
   readonly fault: SoundFault;
-  readonly count: number;
 }
 
 /** Silence: no sample beyond −60 dBFS, which is what ffmpeg's silencedetect takes unless told otherwise. */
 const silent = 0.001;
 /** The other channel speaks, with samples beyond −40 dBFS, while one is dead. */
 const speaking = 0.01;
-/** Rows of clipped samples within 0.1 s that are heard, and seconds between which it is one stretch. */
-const clipsTogether = 3;
+/** So many tops cut off within 0.1 s are heard; seconds between which it is one stretch. */
+const clipsTogether = 2;
 const clipSlices = 5;
 const clipGap = 0.5;
 /** Channels that cancel each other: correlation over 0.2 s, of sound beyond −50 dBFS. */
@@ -37,14 +36,14 @@ export function soundStretches(meter: SoundMeter): readonly SoundStretch[] {
   const { table, channels, seconds } = meter;
   const slices = table.peak.length;
   const found: SoundStretch[] = [];
-  const add = (fault: SoundFault, from: number, to: number, count = 0): void => {
+  const add = (fault: SoundFault, from: number, to: number): void => {
     const end = to >= slices ? seconds : to * slice;
-    if (end - from * slice >= shortest[fault]) found.push({ fault, start: from * slice, end, count });
+    if (end - from * slice >= shortest[fault]) found.push({ fault, start: from * slice, end });
   };
   for (const { from, to } of runsOf(slices, (at) => table.peak.at(at) < silent)) add('silence', from, to);
-  for (const { from, to, count } of clipped(meter)) add('clipping', from, to, count);
+  for (const { from, to } of clipped(meter)) add('clipping', from, to);
   if (channels < 2) return found;
-  const isSilent = (at: number): boolean => table.peak.at(at) < silent;
+  const isQuiet = (at: number): boolean => table.peak.at(at) < speaking;
   const dead = (one: typeof table.left, other: typeof table.left) => (at: number) =>
     one.at(at) < silent && other.at(at) >= speaking;
   for (const [fault, such] of [
@@ -53,8 +52,7 @@ export function soundStretches(meter: SoundMeter): readonly SoundStretch[] {
     ['inverted', isInverted(meter)],
   ] as const) {
     // A pause says nothing about either: it belongs to what is on both sides of it.
-    const quiet = fault === 'inverted' ? isSilent : (at: number) => table.peak.at(at) < speaking;
-    for (const { from, to } of runsOf(slices, (at) => such(at) || quiet(at))) {
+    for (const { from, to } of runsOf(slices, (at) => such(at) || isQuiet(at))) {
       let [first, last] = [from, to];
       while (first < last && !such(first)) first++;
       while (last > first && !such(last - 1)) last--;
@@ -64,19 +62,19 @@ export function soundStretches(meter: SoundMeter): readonly SoundStretch[] {
   return found;
 }
 
-function clipped({ table }: SoundMeter): { from: number; to: number; count: number }[] {
-  const stretches: { from: number; to: number; count: number }[] = [];
+function clipped({ table }: SoundMeter): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
   for (let at = 0; at < table.clips.length; at++) {
     let together = 0;
-    for (let other = at; other < at + clipSlices; other++) together += table.clips.at(other);
+    let to = at;
+    for (let other = at; other < at + clipSlices; other++) {
+      together += table.clips.at(other);
+      if (table.clips.at(other) > 0) to = other + 1;
+    }
     if (together < clipsTogether || table.clips.at(at) === 0) continue;
-    const to = Math.min(table.clips.length, at + clipSlices);
     const last = stretches.at(-1);
     if (last !== undefined && at - last.to <= clipGap / slice) last.to = to;
-    else stretches.push({ from: at, to, count: 0 });
-  }
-  for (const stretch of stretches) {
-    for (let at = stretch.from; at < stretch.to; at++) stretch.count += table.clips.at(at);
+    else stretches.push({ from: at, to });
   }
   return stretches;
 }
