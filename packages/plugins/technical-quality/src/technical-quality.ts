@@ -6,6 +6,7 @@ import { pictureFindings } from './findings/picture-findings.ts';
 import { profileFindings, profilesFor } from './findings/profile-findings.ts';
 import { repeatedEpisodes } from './findings/repeated-episodes.ts';
 import { siblingFindings } from './findings/sibling-findings.ts';
+import { recognisable } from './finding-identity.ts';
 import { soundFindings } from './findings/sound-findings.ts';
 import { messages } from './messages.ts';
 import { technicalQualityOptionsSchema } from './options.ts';
@@ -26,10 +27,11 @@ export const technicalQuality = defineChecker({
     const all = episodes.map((episode) => episodeSignal(episode, context));
     const profiles = profilesFor(series, options);
     for (const measured of all) {
-      fileFindings(measured, context);
-      pictureFindings(measured, context);
-      soundFindings(measured, context);
-      profileFindings(measured, profiles, context);
+      const own = recognisable(measured, context);
+      fileFindings(measured, own);
+      pictureFindings(measured, own);
+      soundFindings(measured, own);
+      profileFindings(measured, profiles, own);
     }
     siblingFindings(all, context);
     const repeated = repeatedEpisodes(all, context);

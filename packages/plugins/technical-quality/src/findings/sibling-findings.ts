@@ -21,11 +21,24 @@ export function siblingFindings(all: readonly EpisodeSignal[], { options, report
   const rate = usual(all.map(rateOf));
   for (const measured of all) {
     const at = wholeOf(measured.episode);
+    const identity = [measured.episode.input.path];
     if (size !== null && sizeOf(measured) !== size) {
-      report({ messageId: 'sizeDiffers', level: 'warning', at, data: { size: sizeOf(measured), usual: size } });
+      report({
+        messageId: 'sizeDiffers',
+        level: 'warning',
+        at,
+        identity,
+        data: { size: sizeOf(measured), usual: size },
+      });
     }
     if (rate !== null && rateOf(measured) !== rate) {
-      report({ messageId: 'rateDiffers', level: 'warning', at, data: { fps: rateOf(measured), usual: rate } });
+      report({
+        messageId: 'rateDiffers',
+        level: 'warning',
+        at,
+        identity,
+        data: { fps: rateOf(measured), usual: rate },
+      });
     }
   }
   const loudness = all.flatMap(({ sound }) => sound?.integrated ?? []).toSorted((a, b) => a - b);
@@ -39,6 +52,7 @@ export function siblingFindings(all: readonly EpisodeSignal[], { options, report
       usual: middle.toFixed(1),
       difference: Math.abs(own - middle).toFixed(1),
     };
-    report({ messageId: 'loudnessDiffers', level: 'warning', at: wholeOf(episode), data });
+    const identity = [episode.input.path];
+    report({ messageId: 'loudnessDiffers', level: 'warning', at: wholeOf(episode), identity, data });
   }
 }

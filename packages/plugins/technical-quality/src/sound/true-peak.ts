@@ -79,7 +79,10 @@ export function truePeakMeter(): TruePeakMeter {
       if (Math.max(largest, largestBefore) * mostGain > peak) {
         for (let i = 0; i < samples.length; i++) {
           const near = Math.max(Math.abs(line[i + 5]!), Math.abs(line[i + 6]!));
-          if (near * gainBetween > peak) peak = Math.max(peak, between(line, i));
+          if (near * gainBetween <= peak) continue;
+          // The highest value lies beside a sample that is higher than those around.
+          const around = Math.max(Math.abs(line[i + 4]!), Math.abs(line[i + 7]!));
+          if (near >= around) peak = Math.max(peak, between(line, i));
         }
       }
       line.copyWithin(0, samples.length, length);
