@@ -206,6 +206,10 @@ export const messages = {
     'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',
     en: '  no scene of the script fits; the nearest subtitle is of: {{scene}} (a hint only)',
   },
+  labelTied: {
+    'zh-CN': '  照片 {{photo}}（取景地“{{location}}”）与其中的镜头是同一处地方；只凭照片看不出是否在区内',
+    en: '  the photo {{photo}} (location "{{location}}") shows the same place as shots of it; a photo alone does not say whether that is inside',
+  },
   labelKnown: { 'zh-CN': '  已知：{{evidence}}', en: '  known: {{evidence}}' },
   labelNothingKnown: { 'zh-CN': '没有任何依据', en: 'nothing' },
   labelEvidence: { 'zh-CN': '{{kind}}指向{{side}}（{{source}}）', en: '{{kind}} says {{side}} ({{source}})' },

@@ -36,9 +36,9 @@ export interface CheckerContext<Options, MessageId extends string = string> {
   /** What reviewers decided so far, in order. */
   readonly decisions: readonly Decision[];
   /**
-   * Items of a track named in `reads`, for one episode.
+   * Items of a track named in `reads` or `mayRead`, for one episode.
    *
-   * @throws TypeError when the type is not in `reads`.
+   * @throws TypeError when the type is in neither.
    */
   read<Item>(type: TrackType<Item>, episode: Episode): readonly Item[];
   report(finding: FindingReport<MessageId>): void;
@@ -55,6 +55,8 @@ export interface CheckerDefinition<Options = unknown, MessageId extends string =
   readonly scope: 'episode' | 'series';
   /** Tracks it reads; when one could not be built for an episode, the checker is not run on it and says so. */
   readonly reads: readonly TrackType<unknown>[];
+  /** Tracks that it reads where they are: one that nobody provides, or that could not be built, has no items. For what proves nothing by its absence. */
+  readonly mayRead?: readonly TrackType<unknown>[];
   readonly options: z.ZodType<Options>;
   readonly messages: MessageTable & Readonly<Record<MessageId, unknown>>;
   /** Facts it may state. Those left unstated, or lost to a crash, become unknown. */

@@ -64,10 +64,11 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
     options: checker.options.parse(input.options ?? {}),
     decisions: input.decisions ?? [],
     read<Item>(type: TrackType<Item>, episode: Episode): readonly Item[] {
-      if (!checker.reads.some(({ id }) => id === type.id)) {
+      const optional = (checker.mayRead ?? []).some(({ id }) => id === type.id);
+      if (!optional && !checker.reads.some(({ id }) => id === type.id)) {
         throw new TypeError(`${checker.id} reads ${type.id}, which is not in its "reads"`);
       }
-      const items = input.tracks[episode.number]?.[type.id];
+      const items = input.tracks[episode.number]?.[type.id] ?? (optional ? [] : undefined);
       if (items === undefined) throw new TypeError(`${checker.id}: no track ${type.id} for episode ${episode.number}`);
       return items as readonly Item[];
     },

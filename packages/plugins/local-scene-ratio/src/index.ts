@@ -4,7 +4,6 @@ import { looks } from './looks-track.ts';
 import { plannedScenes } from './planned-scenes.ts';
 
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
-export { localityOf, type Locality } from './district.ts';
 export { localSceneRatio } from './local-scene-ratio.ts';
 export { leastAnswers, questionOrder, ratioVerdict, type Certainty, type RatioVerdict } from './next-question.ts';
 export { looksTrack, pictureLookSchema, type PictureLook } from './looks-track.ts';
@@ -14,6 +13,7 @@ export { evidenceKinds, logOdds, type EvidenceKind, type PlaceEvidence } from '.
 export { estimateRatio, type RatioCluster, type RatioEstimate, type RatioInput } from './ratio-model.ts';
 export { scenesOfShots, type PlacedCue, type ShotScene } from './shot-scene.ts';
 export { doubtfulDistance } from './set-ups.ts';
+export type { PhotoTie } from './photo-ties.ts';
 export type { ClusteredShot, ShotCluster } from './shot-cluster.ts';
 export {
   certaintyOf,
@@ -27,7 +27,6 @@ export {
 } from './survey.ts';
 export { plannedScenes } from './planned-scenes.ts';
 export { placeName } from './ratio-findings.ts';
-export { pingyuanZone } from './zone-data.ts';
 
 export default definePlugin({
   name: '@shenpian/plugin-local-scene-ratio',

@@ -1,5 +1,7 @@
 import { duration, formatTime, type Localized } from '@shenpian/core';
+import { localityOf } from '@shenpian/plugin-place-evidence';
 import { grouped } from './grouped.ts';
+import type { Zone } from './options.ts';
 import type { PlacedEpisode } from './placed-shot.ts';
 import type { SceneFinding } from './scene-findings.ts';
 import type { AnsweredSurvey } from './survey.ts';
@@ -49,6 +51,29 @@ export function contradictionFindings({ clusters, answers }: AnsweredSurvey, zon
       },
     ];
   });
+}
+
+/** One finding for every cluster and location whose photo shows another place than the table says, where that changes the side. */
+export function photoContradictionFindings({ ties }: AnsweredSurvey, zone: Zone): readonly SceneFinding[] {
+  const seen = new Map<string, SceneFinding>();
+  for (const { cluster, location, episode, match } of ties) {
+    const { claimed, locality, scene, subject } = cluster;
+    const shown = localityOf(location.district, zone);
+    if (claimed === null || locality === null || shown === null || shown === locality) continue;
+    const key = `${cluster.id} ${location.name}`;
+    if (seen.has(key)) continue;
+    const { start, end, photo } = match;
+    seen.set(key, {
+      messageId: 'photoContradictsTable',
+      level: 'warning',
+      at: { episode, start, end },
+      matched: scene,
+      evidence: [{ kind: 'document', ...photo }],
+      identity: [subject.scene, claimed.name, location.name],
+      data: { scene, shown: location.name, photo: photo.path, location: claimed.name, zone: zone.name },
+    });
+  }
+  return [...seen.values()];
 }
 
 interface Use {

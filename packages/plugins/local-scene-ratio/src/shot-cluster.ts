@@ -8,7 +8,7 @@ import {
   type ScriptScene,
   type TimeRange,
 } from '@shenpian/core';
-import type { Locality } from './district.ts';
+import type { Locality } from '@shenpian/plugin-place-evidence';
 import { grouped } from './grouped.ts';
 import { lookDistance, lookFrom, lookVector, meanVector } from './look.ts';
 import type { PictureLook } from './looks-track.ts';
@@ -45,6 +45,9 @@ export interface ShotCluster {
   /** The shot that looks least like the rest, and how far it is from their mean: whether the cluster is one place. */
   readonly oddest: { readonly shot: ClusteredShot; readonly distance: number };
 }
+
+/** The id of a location of the table. */
+export const locationId = (name: string): string => `location ${name}`;
 
 /** A shot with its episode and the mean look of its pictures. */
 interface SeenShot extends ClusteredShot {
@@ -142,7 +145,7 @@ function clusterOf(key: string, seen: readonly SeenShot[], index: number, common
     scriptScene: scene,
     likelyScene: likely,
     subject: { fingerprint: fingerprint('cluster', [key, written ?? ''], 0), scene: key, look: written },
-    location: location ? `location ${location.name}` : place === '' ? `scene ${key}` : `place ${normalText(place)}`,
+    location: location ? locationId(location.name) : place === '' ? `scene ${key}` : `place ${normalText(place)}`,
     claimed: location,
     locality,
     shots: plain,

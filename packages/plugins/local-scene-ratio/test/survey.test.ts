@@ -38,6 +38,8 @@ const tracksOf = (lengths: readonly number[], noise: number) => {
       look: lookOf(drawPicture(hues[i]!, hues[i]! + 90, noise + i)),
     })),
     screenTexts: [],
+    matches: [],
+    geotags: [],
   };
 };
 const first = tracksOf([4, 4, 4, 4, 4, 4], 0);
