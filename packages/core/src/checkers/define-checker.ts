@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Decision } from '../findings/decision.ts';
-import type { Fact, FactDeclaration } from '../findings/fact.ts';
+import type { Fact, FactDeclaration, FactValue } from '../findings/fact.ts';
 import type { Evidence, Level, Position, Standard } from '../findings/finding.ts';
 import type { Localized, MessageData, MessageTable } from '../findings/message.ts';
 import type { TrackType } from '../tracks/track-type.ts';
@@ -13,6 +13,10 @@ export interface FindingReport<MessageId extends string = string> {
   readonly data?: MessageData;
   readonly level: Level;
   readonly at: Position;
+  /** Further places that the finding is about. */
+  readonly also?: readonly Position[];
+  /** What the message says in words, for programs; never part of the fingerprint. */
+  readonly values?: Readonly<Record<string, FactValue>>;
   /** The offending text, as written. */
   readonly matched?: string;
   /** 0–1; 1 when left out. */

@@ -53,6 +53,8 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
       ...(given.matched === undefined ? {} : { matched: given.matched }),
       confidence: given.confidence ?? 1,
       at: positionSchema.parse(given.at),
+      ...(given.also === undefined ? {} : { also: given.also.map((each) => positionSchema.parse(each)) }),
+      ...(given.values === undefined ? {} : { values: { ...given.values } }),
       evidence: [...(given.evidence ?? [])],
       standards: [...(given.standards ?? [])],
     });

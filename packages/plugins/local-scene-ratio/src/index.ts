@@ -1,7 +1,10 @@
 import { definePlugin } from '@shenpian/core';
 import { localSceneRatio } from './local-scene-ratio.ts';
 import { looks } from './looks-track.ts';
+import { locationsXlsx } from './locations-xlsx.ts';
 import { plannedScenes } from './planned-scenes.ts';
+import { routeGeojson } from './route-geojson.ts';
+import { routeKml } from './route-kml.ts';
 
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localSceneRatio } from './local-scene-ratio.ts';
@@ -32,4 +35,5 @@ export default definePlugin({
   name: '@shenpian/plugin-local-scene-ratio',
   tracks: [looks],
   checkers: [localSceneRatio, plannedScenes],
+  reporters: [locationsXlsx, routeGeojson, routeKml],
 });

@@ -56,10 +56,12 @@ export const localSceneRatio = defineChecker({
     'local-scene-ratio-estimate': {
       label: { 'zh-CN': '区内取景占比（95 % 估计区间）', en: 'Share shot inside the zone, 95 % interval' },
       unit: 'ratio',
+      estimate: true,
     },
     'local-scene-probability': {
       label: { 'zh-CN': '区内取景占比达到要求的可能性', en: 'Chance that the share reaches the threshold' },
       unit: 'ratio',
+      estimate: true,
     },
     'local-scene-answers': {
       label: { 'zh-CN': '已人工认定取景地的镜头组', en: 'Groups of shots whose place people answered' },
@@ -116,7 +118,7 @@ export const localSceneRatio = defineChecker({
     }
     for (const finding of contradictionFindings(survey, zone)) report(finding);
     for (const finding of photoContradictionFindings(survey, options.zone)) report(finding);
-    for (const finding of locationFindings(survey.placed)) report(finding);
+    for (const finding of locationFindings(survey, options.zone)) report(finding);
     for (const finding of photoFindings(survey.placed, zone)) report(finding);
   },
 });
