@@ -4,14 +4,24 @@ import { fps } from './plan.mjs';
 
 const wave = (seconds, rate, phase) => Math.sin(seconds * rate + phase);
 
+/**
+ * Time within the shot, seconds. `phase` is where another take of it begins, `skip` how many frames were trimmed off, `speed` of the
+ * camera aside; `still` stops it, `repeat` shows each picture so many times.
+ */
+function clockOf({ trouble, phase = 0, skip = 0, still, repeat = 1 }, frame) {
+  if (still) return phase;
+  if (trouble === 'slow motion') return phase + (Math.floor((frame + skip) / 3) * 1.2) / fps;
+  return phase + Math.floor((frame + skip) / repeat) / fps;
+}
+
 /** Where the camera is: a rectangle of the place. */
 function cameraOf(shot, place, { width, height }, frame) {
-  const seconds = (shot.trouble === 'slow motion' ? Math.floor(frame / 3) * 1.2 : frame) / fps;
+  const seconds = clockOf(shot, frame);
   const fit = Math.min(place.width / width, place.height / height);
   let zoom = shot.zoom;
   if (shot.trouble === 'zoom') zoom *= 1 + Math.min(0.8, 0.35 * shot.speed * seconds);
   const [wide, high] = [(width * fit) / zoom, (height * fit) / zoom];
-  const shake = shot.trouble === 'handheld' ? 0.03 : 0.004;
+  const shake = shot.locked ? 0 : shot.trouble === 'handheld' ? 0.03 : 0.004;
   let x = shot.x * (place.width - wide) + wide * shake * wave(seconds, 3.1, shot.look);
   const y = shot.y * (place.height - high) + high * shake * 0.6 * wave(seconds, 2.3, shot.look * 2);
   // To where there is more of the place, and back again at its edge.
@@ -22,7 +32,7 @@ function cameraOf(shot, place, { width, height }, frame) {
     x = folded > room ? 2 * room - folded : folded;
   };
   if (shot.trouble === 'fast pan') travel(wide * shot.speed * seconds);
-  else travel(wide * 0.02 * shot.speed * seconds);
+  else if (!shot.locked) travel(wide * 0.02 * shot.speed * seconds);
   if (shot.trouble === 'whip') travel(wide * 2.2 * smooth((frame - shot.at) / 10));
   return [Math.max(0, Math.min(place.width - wide, x)), Math.max(0, Math.min(place.height - high, y)), wide, high];
 }
@@ -108,8 +118,9 @@ function drawSubtitle(pen, { width, height }, text) {
 /** Draws frame `frame` of a shot over the whole canvas; the subtitle is not in it. */
 export function drawShot(pen, shot, place, size, frame) {
   const { width, height } = size;
-  const seconds = (shot.trouble === 'slow motion' ? Math.floor(frame / 3) * 1.2 : frame) / fps;
+  const seconds = clockOf(shot, frame);
   pen.globalAlpha = 1;
+  if (shot.mirrored) pen.setTransform(-1, 0, 0, 1, width, 0);
   pen.drawImage(place, ...cameraOf(shot, place, size, frame), 0, 0, width, height);
   pen.globalAlpha = shot.tintShare;
   pen.fillStyle = `hsl(${shot.tint} 60% 50%)`;
@@ -129,6 +140,7 @@ export function drawShot(pen, shot, place, size, frame) {
     pen.fillRect(0, 0, width, height);
   }
   pen.globalAlpha = 1;
+  pen.setTransform(1, 0, 0, 1, 0, 0);
   if (shot.trouble === 'pop-up' && frame >= shot.at && frame < shot.at + fps) drawPopUp(pen, size, shot);
 }
 

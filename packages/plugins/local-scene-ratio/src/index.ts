@@ -1,6 +1,8 @@
 import { definePlugin } from '@shenpian/core';
 import { localSceneRatio } from './local-scene-ratio.ts';
 import { looks } from './looks-track.ts';
+import { movement } from './movement-track.ts';
+import { paddedTime } from './padded-time.ts';
 import { locationsXlsx } from './locations-xlsx.ts';
 import { plannedScenes } from './planned-scenes.ts';
 import { routeGeojson } from './route-geojson.ts';
@@ -9,6 +11,9 @@ import { routeKml } from './route-kml.ts';
 export { alignCues, type AlignedCue, type SpokenLine } from './cue-alignment.ts';
 export { localSceneRatio } from './local-scene-ratio.ts';
 export { leastAnswers, questionOrder, ratioVerdict, type Certainty, type RatioVerdict } from './next-question.ts';
+export { repeatedFootage, type FootageUse, type PrintedShot } from './footage-uses.ts';
+export { movementTrack, shotMovementSchema } from './movement-track.ts';
+export { paddedTime } from './padded-time.ts';
 export { looksTrack, pictureLookSchema, type PictureLook } from './looks-track.ts';
 export { localSceneRatioOptionsSchema, type LocalSceneRatioOptions, type Zone } from './options.ts';
 export { locationOfScene, matchesScene } from './scene-location.ts';
@@ -33,7 +38,7 @@ export { placeName } from './ratio-findings.ts';
 
 export default definePlugin({
   name: '@shenpian/plugin-local-scene-ratio',
-  tracks: [looks],
-  checkers: [localSceneRatio, plannedScenes],
+  tracks: [looks, movement],
+  checkers: [localSceneRatio, plannedScenes, paddedTime],
   reporters: [locationsXlsx, routeGeojson, routeKml],
 });

@@ -222,7 +222,12 @@ testChecker(
       series,
       tracks: {
         1: tracks({
-          'screen-text': [sign(1, '原武城皇庙'), sign(4, '原武镇欢迎您'), sign(8, '凤湖公园'), sign(12, '神农种业实验室')],
+          'screen-text': [
+            sign(1, '原武城皇庙'),
+            sign(4, '原武镇欢迎您'),
+            sign(8, '凤湖公园'),
+            sign(12, '神农种业实验室'),
+          ],
           cues: [cue(3, '尝尝原阳大米')],
         }),
       },
