@@ -115,6 +115,27 @@ function drawSubtitle(pen, { width, height }, text) {
   pen.fillText(words, width / 2, height * 0.74);
 }
 
+/**
+ * A lamp beside the picture that goes on or off within `ramp` frames and stays so, or a beam that sweeps across it (headlights, a
+ * torch): light on a part of the picture that leaves another part dark.
+ */
+function drawLamp(pen, { width, height }, { kind, at, ramp, x, y, reach, strength, colour }, frame) {
+  const done = Math.max(0, Math.min(1, (frame - at + 1) / ramp));
+  if (kind === 'sweep' && (done === 0 || done === 1)) return;
+  const share = kind === 'lamp off' ? 1 - done : kind === 'sweep' ? 1 : done;
+  if (share === 0) return;
+  const middle = kind === 'sweep' ? (2 * done - 0.5) * width : x * width;
+  const glow = pen.createRadialGradient(middle, y * height, 0, middle, y * height, reach * height);
+  glow.addColorStop(0, colour);
+  glow.addColorStop(1, '#000');
+  pen.globalAlpha = share * strength;
+  pen.globalCompositeOperation = 'lighter';
+  pen.fillStyle = glow;
+  pen.fillRect(0, 0, width, height);
+  pen.globalCompositeOperation = 'source-over';
+  pen.globalAlpha = 1;
+}
+
 /** Draws frame `frame` of a shot over the whole canvas; the subtitle is not in it. */
 export function drawShot(pen, shot, place, size, frame) {
   const { width, height } = size;
@@ -133,6 +154,7 @@ export function drawShot(pen, shot, place, size, frame) {
     pen.fillStyle = '#000';
     pen.fillRect(0, 0, width, height);
   }
+  if (shot.lamp) drawLamp(pen, size, shot.lamp, frame);
   const flash = shot.flashes.find(({ at, frames }) => frame >= at && frame < at + frames);
   if (flash) {
     pen.globalAlpha = (flash.colour === '#fff' ? 0.85 : 0.5) * (1 - (frame - flash.at) / (flash.frames + 1));
