@@ -147,7 +147,7 @@ export function labelEvidence(
 ): readonly PlaceEvidence[] {
   return clusters.flatMap(({ id }) => {
     const label = answers.get(id);
-    if (!label || label.answer === 'unclear') return [];
+    if (label?.answer !== 'local' && label?.answer !== 'elsewhere') return [];
     const local = label.answer === 'local';
     return [{ kind: 'human-label' as const, about: { cluster: id }, local, weight: 1, source: label.by }];
   });

@@ -54,6 +54,10 @@ export const messages = {
     'zh-CN': '全部镜头组都已认定，仍不能定：有答“不清楚”的，或有未能读取的部分，须补充证据。',
     en: 'Every group of shots is answered and it is still not decided: some answers are "unclear", or parts could not be read. More evidence is needed.',
   },
+  mixedLeft: {
+    'zh-CN': '全部镜头组都已认定，仍不能定；下列镜头组可能不是同一处地方，撤销后答“混合”（m）可逐个镜头认定：',
+    en: 'Every group of shots is answered and it is still not decided. These groups may show several places; take the answer back and answer "mixed" (m) to be asked shot by shot:',
+  },
   locationUsed: {
     'zh-CN':
       '取景地“{{location}}”：按取景地表与剧本，出现 {{time}}，镜头 {{shots}} 个，场次 {{scenes}}，见于第 {{episodes}} 集。',

@@ -44,7 +44,34 @@ export interface ShotCluster {
   readonly look: Float64Array | null;
   /** The shot that looks least like the rest, and how far it is from their mean: whether the cluster is one place. */
   readonly oddest: { readonly shot: ClusteredShot; readonly distance: number };
+  /** Look of each of `shots`, in their order. */
+  readonly shotLooks: readonly (Float64Array | null)[];
 }
+
+/** Each shot of a cluster as a cluster of its own, for one whose shots were taken in several places. */
+export function singleShots<Cluster extends ShotCluster & { readonly weight: number }>(
+  cluster: Cluster,
+): readonly Cluster[] {
+  const key = singleKey(cluster.subject.scene);
+  return cluster.shots.map((shot, index) => {
+    const look = cluster.shotLooks[index]!;
+    const written = look === null ? null : lookFrom(look);
+    return {
+      ...cluster,
+      id: `${cluster.id}/${index + 1}`,
+      subject: { fingerprint: fingerprint('cluster', [key, written ?? String(index)], 0), scene: key, look: written },
+      shots: [shot],
+      shotLooks: [look],
+      seconds: duration(shot),
+      weight: (cluster.weight * duration(shot)) / cluster.seconds,
+      look,
+      oddest: { shot, distance: 0 },
+    };
+  });
+}
+
+/** What answers about single shots of a scene are bound to: those about whole clusters say nothing of them. */
+const singleKey = (scene: string): string => `${scene} · 单个镜头`;
 
 /** The id of a location of the table. */
 export const locationId = (name: string): string => `location ${name}`;
@@ -152,5 +179,6 @@ function clusterOf(key: string, seen: readonly SeenShot[], index: number, common
     seconds: shots.reduce((sum, shot) => sum + duration(shot), 0),
     look,
     oddest: { shot: plain[distances.indexOf(distance)]!, distance },
+    shotLooks: shots.map((shot) => shot.look),
   };
 }

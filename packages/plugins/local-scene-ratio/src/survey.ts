@@ -1,7 +1,7 @@
 import type { Cue, Decision, Episode, LabelDecision, ScreenText, Series, Shot } from '@shenpian/core';
 import type { Geotag, Locality, PlaceMatch } from '@shenpian/plugin-place-evidence';
-import { answersOf } from './standing-answers.ts';
-import { evidenceOf, labelEvidence, type SeriesSources } from './collected-evidence.ts';
+import { answersOf, answersOfShots } from './standing-answers.ts';
+import { clustersAt, evidenceOf, labelEvidence, type SeriesSources } from './collected-evidence.ts';
 import type { PictureLook } from './looks-track.ts';
 import type { LocalSceneRatioOptions } from './options.ts';
 import type { Certainty } from './next-question.ts';
@@ -10,7 +10,7 @@ import { photoTies, type PhotoTie } from './photo-ties.ts';
 import type { PlaceEvidence } from './place-evidence.ts';
 import type { RatioCluster, RatioInput } from './ratio-model.ts';
 import { clusterWeights, countedShots, unreadSeconds } from './scene-ratio.ts';
-import { clusterShots, commonLook, locationId, type ShotCluster } from './shot-cluster.ts';
+import { clusterShots, commonLook, locationId, singleShots, type ShotCluster } from './shot-cluster.ts';
 
 /** The tracks of one episode that the ratio is made of. */
 export interface EpisodeSources {
@@ -50,10 +50,32 @@ export interface AnsweredSurvey extends Survey {
   readonly answers: ReadonlyMap<string, LabelDecision>;
 }
 
-/** Adds the answers that stand to a survey. Cheap: the survey itself is made once. */
+/**
+ * Adds the answers that stand to a survey, and takes clusters apart that were answered `mixed`. Cheap: the survey itself is made once.
+ */
 export function withAnswers(survey: Survey, decisions: readonly Decision[]): AnsweredSurvey {
-  const answers = answersOf(survey.clusters, decisions, survey.common);
-  return { ...survey, answers, evidence: [...survey.evidence, ...labelEvidence(survey.clusters, answers)] };
+  const given = answersOf(survey.clusters, decisions, survey.common);
+  const parts = new Map(
+    survey.clusters
+      .filter(({ id, shots }) => given.get(id)?.answer === 'mixed' && shots.length > 1)
+      .map((cluster) => [cluster.id, singleShots(cluster)]),
+  );
+  const single = answersOfShots([...parts.values()].flat(), decisions, survey.common);
+  const answers = new Map([...given, ...single].filter(([id]) => !parts.has(id)));
+  const clusters = survey.clusters.flatMap((cluster) => parts.get(cluster.id) ?? [cluster]);
+  const evidence = survey.evidence.flatMap((piece): readonly PlaceEvidence[] => {
+    const own = 'cluster' in piece.about ? parts.get(piece.about.cluster) : undefined;
+    if (own === undefined) return [piece];
+    const { at } = piece;
+    if (at === undefined || !('episode' in at)) return [];
+    return clustersAt(own, at).map(({ id }) => ({ ...piece, about: { cluster: id } }));
+  });
+  const ties = survey.ties.flatMap((tie) => {
+    const own = parts.get(tie.cluster.id);
+    if (own === undefined) return [tie];
+    return clustersAt(own, { episode: tie.episode, ...tie.match }).map((cluster) => ({ ...tie, cluster }));
+  });
+  return { ...survey, clusters, ties, answers, evidence: [...evidence, ...labelEvidence(clusters, answers)] };
 }
 
 /**
