@@ -124,7 +124,9 @@ function drawLamp(pen, { width, height }, { kind, at, ramp, x, y, reach, strengt
   if (kind === 'sweep' && (done === 0 || done === 1)) return;
   const share = kind === 'lamp off' ? 1 - done : kind === 'sweep' ? 1 : done;
   if (share === 0) return;
-  const middle = kind === 'sweep' ? (2 * done - 0.5) * width : x * width;
+  // A beam comes from outside the picture and leaves it.
+  const far = width + 2 * reach * height;
+  const middle = kind === 'sweep' ? done * far - reach * height : x * width;
   const glow = pen.createRadialGradient(middle, y * height, 0, middle, y * height, reach * height);
   glow.addColorStop(0, colour);
   glow.addColorStop(1, '#000');

@@ -100,14 +100,14 @@ export function lampsOf(part, seed, count = 24) {
     const calm = { ...shot, trouble: 'none', flashes: [], onlyColour: false, light: 0.2 + 0.4 * next() };
     const kind = pick(['lamp on', 'lamp off', 'sweep', null]);
     if (kind === null || shot.frames < 40) return calm;
-    const ramp = kind === 'sweep' ? 8 + Math.floor(next() * 18) : 1 + Math.floor(next() * 12);
+    const ramp = kind === 'sweep' ? 14 + Math.floor(next() * 30) : 1 + Math.floor(next() * 12);
     const lamp = {
       kind,
       at: shot.at,
       ramp,
       x: -0.1 + 1.2 * next(),
       y: 0.6 * next(),
-      reach: 0.4 + 0.6 * next(),
+      reach: kind === 'sweep' ? 0.2 + 0.3 * next() : 0.4 + 0.6 * next(),
       strength: 0.5 + 0.5 * next(),
       colour: pick(['#fff', '#fd9', '#acf']),
     };
