@@ -29,7 +29,7 @@ export interface Thumbnail {
   readonly blocks: Uint16Array;
   /** Mean luma, Cb and Cr of the cells, as in the features. */
   readonly means: Uint8Array;
-  /** What is in `tiny` beside smooth light: each pixel less the mean of its four neighbours, ×4; 0 at the edges. */
+  /** What is in `tiny` above the subtitles beside smooth light: each pixel less the mean of its four neighbours, ×4; 0 elsewhere. */
   readonly details: Int16Array;
   sharpness: number;
 }
@@ -108,7 +108,9 @@ export function fillThumbnail(thumbnail: Thumbnail, frame: FramePicture, shape: 
 }
 
 function fillDetails({ width, height, data }: Plane, details: Int16Array): void {
-  for (let y = 1; y < height - 1; y++) {
+  // A line of text that stays over a cut would be most of what a dark picture shows.
+  const rows = Math.floor((height * rowsAbove) / cellsPerSide);
+  for (let y = 1; y < rows; y++) {
     for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
       details[i] = 4 * data[i]! - data[i - 1]! - data[i + 1]! - data[i - width]! - data[i + width]!;
     }
