@@ -18,7 +18,7 @@ const { values: given } = parseArgs({ options: { seen: flag, show: flag } });
 const { ffmpeg } = await resolveFfmpeg();
 const registry = await loadRegistry(bundledPlugins);
 const folder = mkdtempSync(join(tmpdir(), 'shenpian-padding-'));
-const store = await openTrackStore(folder);
+const store = openTrackStore(folder);
 const settings = { store, options: {}, signal: new AbortController().signal };
 
 const tallies = new Map();
@@ -71,10 +71,10 @@ function score(part, seed, shots) {
   };
   for (const shot of shots) {
     const { kind, use } = shot;
-    const same = shots.filter((other) => other !== shot && other.use === use);
+    const same = new Set(shots.filter((other) => other !== shot && other.use === use));
     const found = groupOf(shot);
     if (kind.startsWith('used again')) {
-      const right = found !== undefined && found.some((each) => same.includes(each.shot));
+      const right = found !== undefined && found.some((each) => same.has(each.shot));
       note(count(part, kind, right), shot, `${kind} not found`);
     }
     const wrong = (found ?? []).some((each) => each.shot.use !== use);

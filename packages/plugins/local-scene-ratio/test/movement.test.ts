@@ -130,9 +130,9 @@ describe('movement of real frames', () => {
       ['lake', 'lake graded, later'],
       ['street', 'street mirrored'],
     ]);
-    const [[first, again]] = repeatedFootage(printed) as [[{ start: number }, { start: number }]];
+    const [first, again] = repeatedFootage(printed)[0]!;
     // Ten frames were trimmed off.
-    expect(first.start).toBeCloseTo(0.4, 1);
-    expect(again.start).toBeCloseTo(9, 1);
+    expect(first!.start).toBeCloseTo(0.4, 1);
+    expect(again!.start).toBeCloseTo(9, 1);
   });
 });

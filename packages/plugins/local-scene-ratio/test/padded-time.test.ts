@@ -1,4 +1,4 @@
-import { fillMessage, runChecker, type Location } from '@shenpian/core';
+import { fillMessage, runChecker, type Location, type Script } from '@shenpian/core';
 import { testChecker } from '@shenpian/testing';
 import { describe, expect, it } from 'vitest';
 import { printCells, printSide } from '../src/movement.ts';
@@ -182,7 +182,7 @@ describe('an exterior before interiors', () => {
       copy: false,
     };
   };
-  const told = async (matches: readonly unknown[], scripts = [interior]) => {
+  const told = async (matches: readonly unknown[], scripts: readonly Script[] = [interior]) => {
     const made = makeSeries({ episodes: [makeEpisode(1, 24)], scripts, locations: [inn] });
     const input = {
       series: made,
