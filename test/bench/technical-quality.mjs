@@ -1,4 +1,4 @@
-// node test/bench/technical-quality.mjs: processor time that the track `signal` adds to one decode that already serves `shots` and the
+// node test/bench/technical-quality.mjs [turns]: processor time that the track `signal` adds to one decode that already serves `shots` and the
 // subtitles, over that of decoding alone, on a 1080×1920 film with stereo sound; all in this run. Exit code 1 when the bar is missed. The
 // faults that must be found, and the look-alikes that must not, are packages/plugins/technical-quality/test/faults.test.ts. Linux only: it
 // reads /proc.
@@ -12,7 +12,7 @@ import { run } from './subtitles/measure.mjs';
 
 /** Added processor time over that of decoding. */
 const bar = 0.2;
-const turns = 3;
+const turns = Number(process.argv[2] ?? 3);
 const times = 3;
 
 const { ffmpeg } = await resolveFfmpeg();
