@@ -3,7 +3,7 @@ import { localizedSchema } from '../findings/finding.ts';
 
 /**
  * A node of a clause's condition as the YAML has it. Exactly one of the keys is set, which is checked when the pack is
- * compiled; `says` words an `is` leaf for people.
+ * compiled; `says` words an `is` leaf for people, `look` names facts beside `judge`.
  */
 export interface RawTree {
   readonly all?: readonly RawTree[] | undefined;
@@ -16,6 +16,8 @@ export interface RawTree {
   readonly evidence?: string | undefined;
   /** A question that a person must answer. */
   readonly judge?: z.infer<typeof localizedSchema> | undefined;
+  /** Facts that the person who answers `judge` needs to see. */
+  readonly look?: readonly string[] | undefined;
   readonly says?: z.infer<typeof localizedSchema> | undefined;
 }
 
@@ -32,6 +34,7 @@ export const treeSchema: z.ZodType<RawTree> = z.lazy(() =>
     is: z.string().min(1).optional(),
     evidence: z.string().min(1).optional(),
     judge: localizedSchema.optional(),
+    look: z.array(z.string().min(1)).min(1).optional(),
     says: localizedSchema.optional(),
   }),
 );

@@ -27,6 +27,8 @@ describe('a condition that a pack may not have', () => {
     ['{evidence: leter}', 'evidenceUndeclared', 'clauses.0.when.evidence', 'letter'],
     ['{all: [{evidence: letter}, {is: hits > 1, evidence: letter}]}', 'nodeForm', 'clauses.0.when.all.1', 'Split it'],
     ['{says: {zh-CN: 好, en: good}, evidence: letter}', 'nodeForm', 'clauses.0.when', 'says'],
+    ['{look: [hits], evidence: letter}', 'nodeForm', 'clauses.0.when', 'look'],
+    ['{judge: {zh-CN: 好, en: good}, look: [hit]}', 'factUnknown', 'clauses.0.when.look.0', 'hits'],
     ['{}', 'nodeForm', 'clauses.0.when', 'exactly one'],
     ['{atLeast: {count: 2, of: [{evidence: letter}]}}', 'atLeastTooMany', 'clauses.0.when.atLeast.count', 'only 1'],
     ['{all: []}', 'invalid', 'clauses.0.when.all', 'docs/reference'],
@@ -92,6 +94,29 @@ describe('a pack that is wrong elsewhere', () => {
       24,
     ],
     ['a need twice', good.replace('type: proof', 'type: letter'), 'twice', 'clauses.0.needs.1.type', 23],
+    [
+      'a fact expected that nothing names',
+      variation({
+        facts: '{plays: {label: {zh-CN: 播放, en: plays}, unit: count, from: {zh-CN: 平台, en: platform}}}',
+      }),
+      'factUnused',
+      'facts.plays',
+      26,
+    ],
+    [
+      'a fact expected in another unit than its checker states',
+      variation({ facts: '{hits: {label: {zh-CN: 次, en: hits}, unit: ratio, from: {zh-CN: 平台, en: platform}}}' }),
+      'factUnit',
+      'facts.hits.unit',
+      26,
+    ],
+    [
+      'a list where a number belongs',
+      good.replace('value: 0.6', 'value: [甲, 乙]'),
+      'paramKind',
+      'params.least-share.value',
+      9,
+    ],
     ['nothing at all', '', 'invalid', '', 1],
   ])('%s', (_, text, code, key, line) => {
     expect(problemsOf(text)).toContainEqual(expect.objectContaining({ code, key, line }));
