@@ -42,7 +42,7 @@ export interface CheckResult {
 }
 
 /** Today's ISO date in China, UTC+8 without summer time: the rules are China's, wherever the machine is. */
-function todayInChina(): string {
+export function todayInChina(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 

@@ -78,6 +78,16 @@ export const reasonMessages = {
   evidenceMissing: { 'zh-CN': '未提交“{{label}}”。', en: '"{{label}}" was not handed in.' },
   needEvidence: { 'zh-CN': '{{label}}（由{{from}}提供）', en: '{{label}} (from {{from}})' },
   factFrom: { 'zh-CN': '{{label}}（由{{from}}提供）', en: '{{label}} (from {{from}})' },
+  asComparison: { 'zh-CN': '{{label}}{{comparison}} {{threshold}}', en: '{{label}} {{comparison}} {{threshold}}' },
+  asEvidence: {
+    'zh-CN': '提交“{{label}}”（{{type}}，由{{from}}提供）',
+    en: 'hand in "{{label}}" ({{type}}, from {{from}})',
+  },
+  asJudge: { 'zh-CN': '{{question}}（可参考：{{facts}}）', en: '{{question}} (to look at: {{facts}})' },
+  listAll: { 'zh-CN': '以下 {{count}} 项同时满足：', en: 'all of the next {{count}}:' },
+  listAny: { 'zh-CN': '以下 {{count}} 项满足其一：', en: 'any one of the next {{count}}:' },
+  listAtLeast: { 'zh-CN': '以下 {{count}} 项至少满足 {{least}} 项：', en: 'at least {{least}} of the next {{count}}:' },
+  listNot: { 'zh-CN': '不得出现：', en: 'not:' },
   toHold: {
     'zh-CN': '{{end}}再{{move}}{{amount}}{{time}}，条件即成立。',
     en: '{{end}} {{move}} by {{amount}}{{time}}: the condition holds.',

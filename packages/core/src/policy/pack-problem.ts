@@ -12,8 +12,8 @@ export const packMessages = {
     en: 'not valid YAML ({{detail}}). Correct it.',
   },
   unknownKey: {
-    'zh-CN': '不认识的键 “{{name}}”。请删去，或改为：{{suggestion}}。',
-    en: 'unknown key "{{name}}". Remove it, or use: {{suggestion}}.',
+    'zh-CN': '不认识的键 “{{name}}”。请删去，或改为：{{suggestion}}；若它是一句话的后半句，请给整句加引号。',
+    en: 'unknown key "{{name}}". Remove it, or use: {{suggestion}}. If it is the second half of a text, put the text in quotes.',
   },
   invalid: {
     'zh-CN': '值不对（{{detailZh}}）。请对照 docs/reference/policy-pack.md 修改。',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { factUnits, factValueSchema, type FactValue } from '../findings/fact.ts';
-import { localizedSchema } from '../findings/finding.ts';
 import { holdsOn, type Period } from './period.ts';
 import { treeSchema } from './tree.ts';
 import { verdictKinds } from './verdict.ts';
+import { wordsSchema } from './words.ts';
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 const dateSchema = z.iso.date();
@@ -15,13 +15,13 @@ const unitSchema = z.enum(factUnits);
  * (ISO dates, both inclusive). `note` says how the source was read and appears wherever the value is used.
  */
 export const paramSchema = z.strictObject({
-  label: localizedSchema,
+  label: wordsSchema,
   unit: unitSchema,
   value: z.union([
     factValueSchema,
     z.array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: factValueSchema })).min(1),
   ]),
-  note: localizedSchema.optional(),
+  note: wordsSchema.optional(),
 });
 /** See {@link paramSchema}. */
 export type PackParam = z.infer<typeof paramSchema>;
@@ -31,16 +31,16 @@ export type PackParam = z.infer<typeof paramSchema>;
  * says who or what states it, and is shown with what is missing.
  */
 export const expectedFactSchema = z.strictObject({
-  label: localizedSchema,
+  label: wordsSchema,
   unit: unitSchema,
-  from: localizedSchema,
+  from: wordsSchema,
 });
 
 /** A kind of document that a clause asks for, and who provides it. `type` is the key used in the manifest's evidence. */
 export const needSchema = z.strictObject({
   type: idSchema,
-  label: localizedSchema,
-  from: localizedSchema,
+  label: wordsSchema,
+  from: wordsSchema,
 });
 /** See {@link needSchema}. */
 export type PackNeed = z.infer<typeof needSchema>;
@@ -72,18 +72,18 @@ export type PackTest = z.infer<typeof packTestSchema>;
 export const clauseSchema = z.strictObject({
   id: idSchema,
   article: z.string().min(1),
-  title: localizedSchema,
+  title: wordsSchema,
   text: z.string().min(1),
-  reported: localizedSchema.optional(),
+  reported: wordsSchema.optional(),
   status: statusSchema.optional(),
   effectiveFrom: dateSchema.optional(),
   effectiveTo: dateSchema.optional(),
   appliesTo: treeSchema.optional(),
   when: treeSchema,
   needs: z.array(needSchema).default([]),
-  discretionary: localizedSchema.nullable(),
+  discretionary: wordsSchema.nullable(),
   cap: z.number().positive().nullable(),
-  ambiguities: z.array(localizedSchema).default([]),
+  ambiguities: z.array(wordsSchema).default([]),
   tests: z.array(packTestSchema).min(1),
 });
 /** See {@link clauseSchema}. */
@@ -97,15 +97,15 @@ export type PackClause = z.infer<typeof clauseSchema>;
  */
 export const packSchema = z.strictObject({
   id: idSchema,
-  title: localizedSchema,
+  title: wordsSchema,
   kind: z.enum(['policy', 'standard']),
-  region: localizedSchema.optional(),
+  region: wordsSchema.optional(),
   status: statusSchema,
   effectiveFrom: dateSchema.nullable(),
   effectiveTo: dateSchema.nullable(),
   source: z.strictObject({
     document: z.string().min(1),
-    via: localizedSchema.optional(),
+    via: wordsSchema.optional(),
     file: z.string().min(1).optional(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),

@@ -48,6 +48,13 @@ describe('a pack that is wrong elsewhere', () => {
   it.each<[string, string, string, string, number]>([
     ['a duplicate key', good.replace('kind: policy', 'kind: policy\nkind: policy'), 'syntax', '', 4],
     ['a key misspelt', good.replace('cap: null', 'capp: null'), 'unknownKey', 'clauses.0.capp', 20],
+    [
+      'an English text with a comma and no quotes',
+      good.replace('en: applicant', 'en: applicant, or agent'),
+      'unknownKey',
+      'clauses.0.needs.0.from.or agent',
+      22,
+    ],
     ['a status unknown', variation({ status: 'proposed' }), 'invalid', 'status', 4],
     ['in force from when', variation({ status: 'in-force' }), 'inForceUndated', 'effectiveFrom', 5],
     [
