@@ -126,6 +126,7 @@ export const messages = {
   explainMissing: { 'zh-CN': '还缺：', en: 'Missing:' },
   explainFrom: { 'zh-CN': '（由{{from}}提供）', en: ' (from {{from}})' },
   explainDeciding: { 'zh-CN': '差多少即可判定：', en: 'How much more would decide it:' },
+  explainFar: { 'zh-CN': '{{fact}}：{{far}}', en: '{{fact}}: {{far}}' },
   explainUnknown: {
     'zh-CN': '没有条款 “{{clause}}”。可用的有：{{known}}。',
     en: 'There is no clause "{{clause}}". Known: {{known}}.',

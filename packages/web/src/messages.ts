@@ -156,6 +156,7 @@ export const messages = {
   'truth.false': { 'zh-CN': '不成立', en: 'does not hold' },
   'truth.unknown': { 'zh-CN': '尚不能判断', en: 'not known yet' },
   'truth.judgement': { 'zh-CN': '由人认定', en: 'for people' },
+  labelled: { 'zh-CN': '{{label}}：{{value}}', en: '{{label}}: {{value}}' },
   deciding: { 'zh-CN': '差多少即可判定', en: 'How much more would decide it' },
   otherPoliciesOne: { 'zh-CN': '另有 1 项未申报的政策条款', en: '1 more policy clause, not claimed' },
   otherPoliciesMany: {

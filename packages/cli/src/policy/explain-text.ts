@@ -44,7 +44,7 @@ export function verdictExplanation(verdict: Verdict, terminal: Terminal): string
     ),
   );
   const deciding = steps.flatMap(({ facts, sensitivity }) =>
-    sensitivity.map((each) => `  · ${localized(facts[0]?.label ?? verdict.title)}：${localized(each.text)}`),
+    sensitivity.map((each) => `  · ${text('explainFar', { fact: facts[0]?.label ?? verdict.title, far: each.text })}`),
   );
   return [
     `${text(verdict.verdict)}  ${verdict.article} ${localized(verdict.title)}  (${verdict.pack}/${verdict.clause})`,

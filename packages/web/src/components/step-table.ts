@@ -20,7 +20,10 @@ function row(view: View, step: Step): Html {
     threshold !== undefined &&
     html`<br />${view.text('asks', { comparison: symbols[comparison], value: formatFactValue(view, threshold, facts[0]?.unit ?? '') })}`;
   const shown = facts.map(
-    ({ label, fact, unit }) => html`<span class="line">${view.pick(label)}: ${valueOf(view, fact, unit)}</span>`,
+    ({ label, fact, unit }) =>
+      html`<span class="line"
+        >${view.text('labelled', { label: view.pick(label), value: valueOf(view, fact, unit) })}</span
+      >`,
   );
   return html`<tr>
     <td data-label="${view.text('condition')}">${view.pick(step.text)}</td>
@@ -50,7 +53,10 @@ export function decidingLines(view: View, { steps = [], verdict }: Verdict): Htm
   const lines = steps.flatMap(({ facts, sensitivity }) =>
     sensitivity
       .filter(({ kind }) => kind !== 'margin')
-      .map(({ text }) => html`<li>${facts[0] ? `${view.pick(facts[0].label)}: ` : ''}${view.pick(text)}</li>`),
+      .map(({ text }) => {
+        const value = view.pick(text);
+        return html`<li>${facts[0] ? view.text('labelled', { label: view.pick(facts[0].label), value }) : value}</li>`;
+      }),
   );
   return (
     lines.length > 0 &&

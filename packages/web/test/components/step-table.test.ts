@@ -45,7 +45,7 @@ describe('stepTable', () => {
 
   it('says unknown for a fact that nobody stated, and shows nothing without steps', () => {
     const fact = { id: 'plays', label: same('播放量'), unit: 'count', fact: null };
-    expect(markup(stepTable(view, verdict([{ ...step, facts: [fact] }])))).toContain('播放量: 未知');
+    expect(markup(stepTable(view, verdict([{ ...step, facts: [fact] }])))).toContain('播放量：未知');
     expect(markup(stepTable(view, verdict(undefined)))).toBe('');
     expect(markup(stepTable(view, verdict([])))).toBe('');
   });
