@@ -147,7 +147,7 @@ describe('readManifest', () => {
     ['an unknown kind', 'title: 剧\nkind: cartoon\n', 2, 'kind'],
     ['an amount that is none', 'title: 剧\n\ninvestment: 很多\n', 3, 'investment'],
     ['a cost that is none', 'title: 剧\ncosts:\n  total: 很多\n', 3, 'costs.total'],
-    ['a subject without a word', 'title: 剧\nsubject: [""]\n', 2, 'subject'],
+    ['a subject without a word', 'title: 剧\nsubject: [""]\n', 2, 'subject.0'],
     ['a negative amount', 'title: 剧\ninvestment: -5\n', 2, 'investment'],
     ['a date that is none', 'title: 剧\nfiling:\n  date: 2026-02-30\n', 3, 'filing.date'],
     ['a point with too few numbers', 'title: 剧\nlocations:\n  - name: 甲\n    point: [1]\n', 4, 'locations.0.point'],
