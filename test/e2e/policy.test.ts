@@ -8,11 +8,16 @@ import { root, shenpian, temporaryFolder } from './shenpian.ts';
 
 const limit = 120_000;
 
+async function yamlOfGuide(name: string): Promise<string> {
+  const guide = await readFile(join(root, 'docs/guide', name), 'utf8');
+  const yaml = /```yaml\n(id: my-zone-2026[\s\S]*?)```/.exec(guide)?.[1];
+  if (yaml === undefined) throw new Error(`no pack in ${name}`);
+  return yaml;
+}
+
 /** The pack that the guide writes, with a source beside it. */
 async function guidePack(folder: string): Promise<string> {
-  const guide = await readFile(join(root, 'docs/guide/write-a-policy-pack.md'), 'utf8');
-  const yaml = /```yaml\n(id: my-zone-2026[\s\S]*?)```/.exec(guide)?.[1];
-  if (yaml === undefined) throw new Error('the guide has no pack');
+  const yaml = await yamlOfGuide('write-a-policy-pack.md');
   const source = '第四条 本地取景不低于50%并已上线播出的，经评审给予最高10万元奖励。\n';
   const sha256 = createHash('sha256').update(source).digest('hex');
   await mkdir(join(folder, 'sources'), { recursive: true });
@@ -52,6 +57,7 @@ describe('shenpian policy', () => {
       expect(explained.stdout).toContain('at least 50 %');
       expect(explained.stdout).toContain('local-scene-ratio');
       expect(explained.stdout).toContain('at most RMB 100000');
+      expect(await yamlOfGuide('write-a-policy-pack.zh-CN.md')).toBe(await yamlOfGuide('write-a-policy-pack.md'));
     },
     limit,
   );

@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import {
   changedVerdicts,
   checkSubmission,
+  describeClause,
   describePackProblem,
   describeProblem,
   diffPacks,
@@ -124,8 +125,10 @@ async function explain(run: PolicyRun): Promise<ExitCode> {
   }
   if (given.with === undefined) {
     const date = given.date ?? todayInChina();
-    if (session.json) terminal.result(JSON.stringify({ pack: chosen.loaded.pack.id, clause: chosen.clause }));
-    else terminal.result(clauseExplanation(chosen, date, terminal));
+    if (session.json) {
+      const conditions = describeClause(chosen.loaded, chosen.clause.id, date);
+      terminal.result(JSON.stringify({ pack: chosen.loaded.pack.id, date, clause: chosen.clause, conditions }));
+    } else terminal.result(clauseExplanation(chosen, date, terminal));
     return exitCodes.clean;
   }
   const report = await reportOf(given.with, run);
