@@ -372,24 +372,29 @@ describe('the boundary words', () => {
 });
 
 describe('the time it takes', () => {
-  it('1,000 clauses are judged within 50 ms, with room for a slow machine', () => {
-    const situations = packs.map((loaded) => ({
+  it('is a few times that of writing the verdicts down: 1,000 clauses in 50 ms on an idle machine (the bench measures that)', () => {
+    const given = packs.map((loaded) => ({
       loaded,
-      situations: fc.sample(situationOf(loaded), { seed: 19, numRuns: 60 }),
+      situations: fc.sample(situationOf(loaded), { seed: 19, numRuns: 3 }),
     }));
-    let judged = 0;
-    const run = (): number => {
-      judged = 0;
+    const judgeAll = (): Verdict[][] =>
+      given.flatMap(({ loaded, situations }) =>
+        situations.map((situation) => evaluatePack(loaded, { ...situation, claims: [] })),
+      );
+    const verdicts = judgeAll();
+    const timeOf = (work: () => unknown): number => {
       const start = performance.now();
-      for (let round = 0; judged < 1000; round += 1) {
-        for (const { loaded, situations: given } of situations) {
-          const situation = given[round % given.length];
-          if (situation !== undefined) judged += evaluatePack(loaded, { ...situation, claims: [] }).length;
-        }
-      }
-      return ((performance.now() - start) / judged) * 1000;
+      work();
+      return performance.now() - start;
     };
-    run();
-    expect(Math.min(run(), run(), run(), run(), run())).toBeLessThan(150);
+    // Short pieces, many times: some of them run undisturbed on a busy machine.
+    const judged: number[] = [];
+    const written: number[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      judged.push(timeOf(judgeAll));
+      written.push(timeOf(() => verdicts.map((each) => JSON.stringify(each))));
+    }
+    // 3.3 on the bench; 9 would be 50 ms.
+    expect(Math.min(...judged) / Math.min(...written)).toBeLessThan(9);
   });
 });
