@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { factValueSchema, type FactValue } from './fact-value.ts';
 import { localizedSchema } from './finding.ts';
 import type { Localized } from './message.ts';
 
-/** A known value of a fact: a number, a text, yes/no, or a list of texts. */
-export const factValueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
-/** See {@link factValueSchema}. */
-export type FactValue = z.infer<typeof factValueSchema>;
+export { factValueSchema, type FactValue } from './fact-value.ts';
 
 /**
  * A measured, policy-neutral value: known; an interval `[low, high]` (both inclusive bounds) with the share of the
@@ -39,6 +37,8 @@ export const factUnits = ['ratio', 'count', 'seconds', 'RMB', 'text', 'boolean',
  */
 export interface FactDeclaration {
   readonly label: Localized;
+  /** Whether it is what a model takes to be likely: its value is no measurement, and its `low` and `high` are no hard bounds. */
+  readonly estimate?: true;
   readonly unit: (typeof factUnits)[number];
   readonly from?: Localized;
   readonly of?: string;
