@@ -115,6 +115,50 @@ export const messages = {
   },
   policyJudged: { 'zh-CN': '由人评定：{{what}}', en: 'judged by people: {{what}}' },
   policyDoubt: { 'zh-CN': '条文疑义：{{what}}', en: 'ambiguity: {{what}}' },
+  summaryDeciding: { 'zh-CN': '差多少：{{fact}}{{text}}', en: 'decided by: {{fact}} {{text}}' },
+  summaryAside: {
+    'zh-CN': '另有 {{count}} 项未申报的政策条款，见报告',
+    en: '{{count}} more policy clauses that were not claimed: see the report',
+  },
+  policyVia: { 'zh-CN': '条文取自{{via}}，未与原件核对', en: 'Taken from {{via}}, not compared with the original' },
+  policyReported: {
+    'zh-CN': '未见条文原文，以上据{{by}}转述，不单独作为符合或不符合的依据',
+    en: 'the words were not to be had; as reported by {{by}}, which decides nothing by itself',
+  },
+  explainApplies: { 'zh-CN': '何时适用：', en: 'When it applies:' },
+  explainWhen: { 'zh-CN': '由什么决定（按 {{date}} 的规定）：', en: 'What decides it (by the rules of {{date}}):' },
+  explainBecause: { 'zh-CN': '依据：', en: 'Because:' },
+  explainMissing: { 'zh-CN': '还缺：', en: 'Missing:' },
+  explainFrom: { 'zh-CN': '（由{{from}}提供）', en: ' (from {{from}})' },
+  explainDeciding: { 'zh-CN': '差多少即可判定：', en: 'How much more would decide it:' },
+  explainFar: { 'zh-CN': '{{fact}}：{{far}}', en: '{{fact}}: {{far}}' },
+  explainUnknown: {
+    'zh-CN': '没有条款 “{{clause}}”。可用的有：{{known}}。',
+    en: 'There is no clause "{{clause}}". Known: {{known}}.',
+  },
+  explainSeveral: {
+    'zh-CN': '“{{clause}}” 不止一条，请写明：{{known}}。',
+    en: '"{{clause}}" is more than one clause. Say which: {{known}}.',
+  },
+  explainNoReport: {
+    'zh-CN': '{{file}}：不是可读的 report.json。请先运行 shenpian check，或改为送审文件夹。',
+    en: '{{file}}: not a report.json that can be read. Run shenpian check first, or name the submission folder.',
+  },
+  explainNotInReport: {
+    'zh-CN': '{{file}} 里没有 {{clause}} 的判定。请重新运行 shenpian check。',
+    en: '{{file}} has no verdict for {{clause}}. Run shenpian check again.',
+  },
+  diffTwo: {
+    'zh-CN': '请写两个政策包（编号或 YAML 文件）：shenpian policy diff 旧 新。',
+    en: 'Name two packs (ids or YAML files): shenpian policy diff OLD NEW.',
+  },
+  diffAdded: { 'zh-CN': '新增的条款', en: 'new clause' },
+  diffRemoved: { 'zh-CN': '删去的条款', en: 'clause that is gone' },
+  diffNone: { 'zh-CN': '规定没有变化。', en: 'No rule changed.' },
+  diffVerdicts: {
+    'zh-CN': '旧包自测中，判定因此不同的情形：',
+    en: 'Tests of the older pack that come out otherwise:',
+  },
   policyUnknown: {
     'zh-CN': '没有政策包 “{{id}}”。可用的有：{{known}}。',
     en: 'There is no pack "{{id}}". Known: {{known}}.',

@@ -127,12 +127,24 @@ export { fingerprint } from './checkers/fingerprint.ts';
 export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';
 
 // Policy
-export { verdictKinds, verdictSchema, type Verdict, type VerdictKind } from './policy/verdict.ts';
+export {
+  sensitivitySchema,
+  stepSchema,
+  verdictKinds,
+  verdictSchema,
+  type Sensitivity,
+  type Step,
+  type Verdict,
+  type VerdictKind,
+} from './policy/verdict.ts';
 export type { PackSource } from './policy/define-pack.ts';
-export type { LoadedPack } from './policy/compile-pack.ts';
+export type { FactDeclarations, LoadedPack, PackResult } from './policy/compile-pack.ts';
+export { describeClause, type ConditionLine } from './policy/describe-clause.ts';
+export { changedVerdicts, diffPacks, type PackChange, type VerdictChange } from './policy/diff-pack.ts';
 export { evaluatePack, type PolicyInput } from './policy/evaluate.ts';
 export { loadPack } from './policy/load-pack.ts';
 export { packSchema, type Pack, type PackClause } from './policy/pack.ts';
+export { packJsonSchema } from './policy/pack-json-schema.ts';
 export { describePackProblem, type PackProblem } from './policy/pack-problem.ts';
 export { runPackTests, type PackTestResult } from './policy/pack-tests.ts';
 export { seriesFactDeclarations, seriesFacts } from './policy/series-facts.ts';
@@ -163,7 +175,7 @@ export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipe
 export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';
 export { nearestStill, stillName } from './pipeline/evidence-pictures.ts';
 export { loadRegistry, type Registry } from './pipeline/registry.ts';
-export { checkSubmission, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
+export { checkSubmission, todayInChina, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
 export { writeReport, type WriteSettings } from './pipeline/write-report.ts';
 export { readTrack, type FileTrack } from './pipeline/read-track.ts';
 export { toolVersion } from './pipeline/tool-version.ts';
