@@ -1,0 +1,3 @@
+import { definePlugin } from '@shenpian/core';
+
+export default definePlugin({ name: '@shenpian/plugin-ai-label' });
