@@ -36,7 +36,7 @@ const filler = /^[\s\p{Pd}·.,:;'"“”‘’、。，：；|_]$/u;
 
 /** What OCR reads for digits, and people write for them. */
 const digitFor: Readonly<Record<string, string>> = {
-  ...{ O: '0', o: '0', D: '0', Q: '0', 〇: '0', '○': '0', C: '0', c: '0' },
+  ...{ O: '0', o: '0', D: '0', Q: '0', 〇: '0', '○': '0', 口: '0' },
   ...{ l: '1', I: '1', i: '1', '|': '1', '!': '1', 丨: '1', J: '1' },
   ...{ Z: '2', z: '2', S: '5', s: '5', b: '6', G: '6', B: '8', g: '9', q: '9', 了: '7', T: '7', A: '4' },
 };
@@ -111,11 +111,11 @@ function issuerBefore(cells: readonly Cell[], end: number): { cells: readonly Ce
   return { cells: cells.slice(Math.max(0, last - 1), last), bracketed: false };
 }
 
-/** Whether a digit may be missing: the network merges equal neighbours and drops thin ones. */
-function mayLackDigit(digits: readonly Cell[]): boolean {
-  const steps = digits.slice(1).map(({ x }, i) => x - digits[i]!.x);
-  const usual = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
-  return steps.length >= 2 && steps.some((step) => step > wideStep * usual);
+/** Whether a digit of the serial number or the year may be missing: the network merges equal neighbours and drops thin ones. */
+function mayLackDigit(year: readonly Cell[], serial: readonly Cell[]): boolean {
+  const steps = [year, serial].flatMap((digits) => digits.slice(1).map(({ x }, i) => x - digits[i]!.x));
+  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
+  return steps.some((step) => step > wideStep * usual);
 }
 
 /** @returns null when the cells hold no whole number */
@@ -145,7 +145,7 @@ function parseCells(cells: readonly Cell[]): ReadNumber | null {
     ...[...year, ...serial].filter(({ text, digit }) => text !== digit).map(({ text, digit }) => `${text}→${digit}`),
     ...(end === '号' ? [] : [`${end ?? ''}→号`]),
     ...(cells[next]?.text === '第' ? [] : [`${cells[next]?.text ?? ''}→第`]),
-    ...(mayLackDigit(serial) || mayLackDigit(year) ? [`${text(serial)}→?`] : []),
+    ...(mayLackDigit(year, serial) ? [`${text(serial)}→?`] : []),
     ...(/^20\d\d$/.test(year.map(({ digit }) => digit).join('')) ? [] : [`${text(year)}→20??`]),
   ];
   const parts = {
