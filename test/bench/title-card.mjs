@@ -1,5 +1,6 @@
-// node test/bench/title-card.mjs [--count N] [--seed N] [--display N] [--show] [--keep]: draws title cards (test/bench/cards/variants.mjs), reads each from its
+// node test/bench/title-card.mjs [--count N] [--seed N] [--display N] [--show] [--folder DIR]: draws title cards (test/bench/cards/variants.mjs), reads each from its
 // video as `check` does, and prints how many numbers were read exactly, left for review, or accepted wrong. Exit 1 below the bars.
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,20 +17,21 @@ const { values: given } = parseArgs({
     display: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     show: { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
+    folder: { type: 'string' },
   },
 });
 const count = Number(given.count);
-const folder = await mkdtemp(join(tmpdir(), 'shenpian-cards-'));
+// A folder that is given keeps the clips, and those that are there are not drawn again.
+const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'shenpian-cards-')));
 const results = [];
 for (let n = 0; n < count + Number(given.display); n++) {
   // Lettering made for titles has no bar for what is read exactly: nobody should set a number in it.
   const display = n >= count;
   const { name, number, plan, seconds } = variant(n, Number(given.seed), display);
   const file = join(folder, `${n}.mp4`);
-  await makeEpisode(file, plan);
+  if (!existsSync(file)) await makeEpisode(file, plan);
   const { items } = await readTracks(file, [openingTexts], openingTextTrack);
-  if (!given.keep) await rm(file);
+  if (given.folder === undefined) await rm(file);
   const sight = numberSight(items.filter(({ part }) => part === 'opening'));
   const shown = sight.state === 'sure' ? sight.numbers[0].number : null;
   const outcome = shown === null ? (sight.state === 'none' ? 'missed' : 'review') : sameNumber(shown, parseNumber(number)) ? 'exact' : 'wrong';
@@ -41,8 +43,7 @@ for (let n = 0; n < count + Number(given.display); n++) {
   }
 }
 await closeReaders();
-if (given.keep) console.log(folder);
-else await rm(folder, { recursive: true });
+if (given.folder === undefined) await rm(folder, { recursive: true });
 
 const rate = (part, outcome) => (100 * part.filter((each) => each.outcome === outcome).length) / part.length;
 console.log('| cards | read exactly % | review % | missed % | wrong accepted % |\n| --- | --- | --- | --- | --- |');

@@ -13,7 +13,9 @@ export {
   type LineReading,
   type OpeningText,
 } from './opening-text.ts';
-export { openingTexts } from './opening-text-track.ts';
+export { openingStills, openingTexts } from './opening-text-track.ts';
+export { inAll, noEpisodes, unknownFact } from './unknown-fact.ts';
+export { isDialogue } from './dialogue.ts';
 export {
   openingTextOptionsSchema,
   titleCardOptionsSchema,

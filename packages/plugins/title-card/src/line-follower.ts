@@ -9,6 +9,7 @@ const settled = 0.96;
 /** Other lines are read until one reading has this confidence, but no more often than this. */
 const clear = 0.9;
 const mostReadings = 3;
+const labelLike = /人工智能|AI|生成|合成/u;
 /** Lines whose best reading has less are leaves and railings. */
 const leastConfidence = 0.5;
 /** Miniatures of a line this much alike (correlation) show the same words. */
@@ -91,6 +92,8 @@ function isSettled(readings: readonly LineReading[]): boolean {
 function wantsReading(entry: OpenLine): boolean {
   const { readings } = entry.line;
   if (isNumber(entry)) return readings.length < numberReadings && !isSettled(readings);
+  // A label says what it says in a letter or two.
+  if (readings.some(({ text }) => labelLike.test(text))) return readings.length < mostReadings;
   return readings.length < mostReadings && readings.every(({ confidence }) => confidence < clear);
 }
 

@@ -1,4 +1,4 @@
-import { defineTrack, type Picture, type SampleRequest, type TimeRange, type TrackContext, type VideoInput } from '@shenpian/core';
+import { defineTrack, type Episode, type Picture, type SampleRequest, type TimeRange, type TrackContext, type VideoInput } from '@shenpian/core';
 import { borrowReader, cropPicture, decodePicture, fractionsOf, type PixelBox, type Reader } from '@shenpian/plugin-subtitle-ocr';
 import { isUpright, lineFollower, lineThumb, type LineFollower, type Place, type WantedReading } from './line-follower.ts';
 import { numberLike } from './number-text.ts';
@@ -19,25 +19,28 @@ export const openingTexts = defineTrack<OpeningText, OpeningTextOptions>({
   version: 1,
   options: openingTextOptionsSchema,
   samples({ episode, options }) {
-    const { opening, ending } = windowsOf(episode.input, options);
-    const { width, height } = episode.input.probe;
-    const wide = Math.round(options.side * Math.max(1, width / height));
-    const still = (window: TimeRange, rate: number): SampleRequest => ({ kind: 'still', width: wide, rate, window });
-    return {
-      opening: still(opening, options.rate),
-      ...(ending === null ? {} : { ending: still(ending, endingRate) }),
-    };
+    const opening = openingStills(episode, options);
+    const window = endingOf(episode.input, options);
+    return window === null ? { opening } : { opening, ending: { ...opening, rate: endingRate, window } };
   },
   build,
 });
 
-/** The stretches that are read. The end of a short episode may be part of its opening. */
-function windowsOf({ probe }: VideoInput, { openingSeconds, endingSeconds }: OpeningTextOptions) {
-  const opening = { start: 0, end: openingSeconds };
+/** The pictures that the opening is read from: another track that asks for the same ones costs no other encoding. */
+export function openingStills(
+  { input }: Episode,
+  { side, rate, openingSeconds }: OpeningTextOptions,
+): Extract<SampleRequest, { kind: 'still' }> {
+  const { width, height } = input.probe;
+  const wide = Math.round(side * Math.max(1, width / height));
+  return { kind: 'still', width: wide, rate, window: { start: 0, end: openingSeconds } };
+}
+
+/** The stretch at the end that is read; null when the opening reaches that far. */
+function endingOf({ probe }: VideoInput, { openingSeconds, endingSeconds }: OpeningTextOptions): TimeRange | null {
   const start = Math.max(openingSeconds, Math.floor(probe.videoSeconds - endingSeconds));
   // Beyond the declared end: containers are wrong about it by a frame or two.
-  const ending = endingSeconds > 0 && start < probe.videoSeconds ? { start, end: probe.videoSeconds + 5 } : null;
-  return { opening, ending };
+  return endingSeconds > 0 && start < probe.videoSeconds ? { start, end: probe.videoSeconds + 5 } : null;
 }
 
 interface Still {
