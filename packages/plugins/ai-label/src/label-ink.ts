@@ -21,6 +21,8 @@ const outlier = 0.12;
 const mostAlike = 0.7;
 /** Ink and background must differ by this much in brightness, and in their strongest colour, 0–255. */
 const leastContrast = 30;
+/** Ink is of one colour to within this, 0–255: what codecs make of thin strokes. */
+const leastDistance = 40;
 
 /**
  * Measures the ink of a line on several pictures of one size that show it at one place: what moves behind it falls away.
@@ -60,8 +62,9 @@ function measure(crops: readonly Picture[], layout: Layout): LabelInk[] {
   const distance = inkDistance(crops, layout);
   const groups = distance && twoGroups(distance, middleOf(layout));
   if (!groups || groups.high - groups.low < leastContrast) return [];
-  // Half-covered pixels are halfway between ink, which has no distance, and background.
-  const mask = Uint8Array.from(distance, (value) => Number(value <= groups.high / 2));
+  // Half-covered pixels are halfway between ink, which has no distance, and what is around it: an outline, or the background.
+  const most = Math.max(leastDistance, Math.min(groups.high, medianOf(outsideOf(layout).map((at) => distance[at]!))) / 2);
+  const mask = Uint8Array.from(distance, (value) => Number(value <= most));
   keepLetters(mask, area, box);
   const pitch = pitchOf(columns, box.height);
   const spans = columns.map((column) => spanOf(mask, area, [column - pitch / 2, column + pitch / 2]));
@@ -84,6 +87,15 @@ function middleOf({ area, box }: Layout) {
   const at: number[] = [];
   for (let y = rows[0]; y < rows[1]; y++) for (let x = columns[0]; x < columns[1]; x++) at.push(y * area.width + x);
   return at;
+}
+
+/** Rows above and below the line. */
+function outsideOf({ area, box }: Layout): number[] {
+  const [first, last] = [Math.floor(box.y - area.y), Math.ceil(box.y - area.y + box.height)];
+  return Array.from({ length: area.width * area.height }, (_, at) => at).filter((at) => {
+    const y = Math.floor(at / area.width);
+    return y < first || y >= last;
+  });
 }
 
 function brightness({ data, channels }: Picture, at: number): number {
