@@ -39,17 +39,30 @@ for (let n = 0; n < Number(given.count); n++) {
   const right = verdict === null ? null : verdict === share > rule.heightShare;
   results.push({ share, error, right, found: found?.words === 'whole', seconds: found?.seconds.high ?? null });
   if (given.show && (error === null || Math.abs(error) > 0.0015 || right === false)) {
-    console.log(`${name}: ${error === null ? 'not measured' : `${(100 * error).toFixed(2)} %`} ${JSON.stringify(found ?? items)}`);
+    console.log(
+      `${name}: ${error === null ? 'not measured' : `${(100 * error).toFixed(2)} %`} ${JSON.stringify(found ?? items)}`,
+    );
   }
 }
 await closeReaders();
 if (given.folder === undefined) await rm(folder, { recursive: true });
 
-const errors = results.flatMap(({ error }) => (error === null ? [] : [100 * Math.abs(error)])).toSorted((a, b) => a - b);
+const errors = results
+  .flatMap(({ error }) => (error === null ? [] : [100 * Math.abs(error)]))
+  .toSorted((a, b) => a - b);
 const far = results.filter(({ share }) => Math.abs(share - rule.heightShare) > tolerance);
 const count = (list, test) => list.filter(test).length;
-console.log(`labels: ${results.length}, read surely: ${count(results, ({ found }) => found)}, measured: ${errors.length}`);
-console.log(`error, % of the shorter side: median ${errors[errors.length >> 1]?.toFixed(2)}, largest ${errors.at(-1)?.toFixed(2)} (bar ≤ 0.30)`);
-console.log(`verdicts outside ±0.3 %: ${far.length}, right ${count(far, ({ right }) => right === true)}, left for review ${count(far, ({ right }) => right === null)}, wrong ${count(far, ({ right }) => right === false)} (bar 0)`);
-console.log(`time of 2.4 s: off by at most ${Math.max(...results.map(({ seconds }) => Math.abs((seconds ?? 0) - 2.4))).toFixed(2)} s`);
-process.exitCode = errors.length === results.length && errors.at(-1) <= 0.3 && far.every(({ right }) => right === true) ? 0 : 1;
+console.log(
+  `labels: ${results.length}, read surely: ${count(results, ({ found }) => found)}, measured: ${errors.length}`,
+);
+console.log(
+  `error, % of the shorter side: median ${errors[errors.length >> 1]?.toFixed(2)}, largest ${errors.at(-1)?.toFixed(2)} (bar ≤ 0.30)`,
+);
+console.log(
+  `verdicts outside ±0.3 %: ${far.length}, right ${count(far, ({ right }) => right === true)}, left for review ${count(far, ({ right }) => right === null)}, wrong ${count(far, ({ right }) => right === false)} (bar 0)`,
+);
+console.log(
+  `time of 2.4 s: off by at most ${Math.max(...results.map(({ seconds }) => Math.abs((seconds ?? 0) - 2.4))).toFixed(2)} s`,
+);
+process.exitCode =
+  errors.length === results.length && errors.at(-1) <= 0.3 && far.every(({ right }) => right === true) ? 0 : 1;

@@ -34,12 +34,23 @@ for (let n = 0; n < count + Number(given.display); n++) {
   if (given.folder === undefined) await rm(file);
   const sight = numberSight(items.filter(({ part }) => part === 'opening'));
   const shown = sight.state === 'sure' ? sight.numbers[0].number : null;
-  const outcome = shown === null ? (sight.state === 'none' ? 'missed' : 'review') : sameNumber(shown, parseNumber(number)) ? 'exact' : 'wrong';
+  const outcome =
+    shown === null
+      ? sight.state === 'none'
+        ? 'missed'
+        : 'review'
+      : sameNumber(shown, parseNumber(number))
+        ? 'exact'
+        : 'wrong';
   results.push({ outcome, seconds, display });
   if (outcome !== 'exact' && given.show) {
     const { canonical, doubts, weakest } = shown ?? sight.number ?? {};
-    const read = items.flatMap(({ readings }) => readings.map(({ text, confidence }) => `${text} ${confidence.toFixed(2)}`));
-    console.log(`${outcome}: ${name}: ${number} → ${canonical ?? ''} ${(doubts ?? []).join(' ')} ${weakest?.toFixed(3) ?? ''}\n    ${read.filter((text) => !/编剧/.test(text)).join('\n    ')}`);
+    const read = items.flatMap(({ readings }) =>
+      readings.map(({ text, confidence }) => `${text} ${confidence.toFixed(2)}`),
+    );
+    console.log(
+      `${outcome}: ${name}: ${number} → ${canonical ?? ''} ${(doubts ?? []).join(' ')} ${weakest?.toFixed(3) ?? ''}\n    ${read.filter((text) => !/编剧/.test(text)).join('\n    ')}`,
+    );
   }
 }
 await closeReaders();

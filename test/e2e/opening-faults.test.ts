@@ -84,7 +84,11 @@ const filing = (date: string): Pick<Series, 'filing'> => ({ filing: { date, numb
 const ai = { kind: 'ai', ...filing(after) } as const;
 
 const defects: readonly Case[] = [
-  { name: 'an opening without a number', episodes: [cardOf({ shown: null })], expected: ['title-card/numberMissing 1'] },
+  {
+    name: 'an opening without a number',
+    episodes: [cardOf({ shown: null })],
+    expected: ['title-card/numberMissing 1'],
+  },
   {
     name: 'another number in episode 2',
     episodes: [cardOf(), cardOf({ shown: '（豫）网微剧备字（2026）第013号' })],
@@ -181,8 +185,17 @@ const defects: readonly Case[] = [
 ];
 
 const clean: readonly Case[] = [
-  { name: 'a number in other brackets', episodes: [cardOf({ shown: '〔豫〕网微剧备字〔2026〕第012号' })], expected: [] },
-  { name: 'all that Order 16 asks for', series: filing(after), episodes: [cardOf(), cardOf().slice(0, 2)], expected: [] },
+  {
+    name: 'a number in other brackets',
+    episodes: [cardOf({ shown: '〔豫〕网微剧备字〔2026〕第012号' })],
+    expected: [],
+  },
+  {
+    name: 'all that Order 16 asks for',
+    series: filing(after),
+    episodes: [cardOf(), cardOf().slice(0, 2)],
+    expected: [],
+  },
   {
     name: 'a card of 2 s',
     episodes: [cardOf().map((text) => ({ ...text, start: 0.5, end: 2.5 }))],
@@ -266,16 +279,25 @@ describe('faults of openings and labels', () => {
     for (const checker of checkers) {
       const { findings } = await runChecker(checker, { series, episodes, options: {}, tracks: items });
       for (const { rule, level, at } of findings) {
-        if (level !== 'info') found.push(`${rule} ${'episode' in at ? at.episode : 'document' in at ? at.document : ''}`);
+        if (level !== 'info')
+          found.push(`${rule} ${'episode' in at ? at.episode : 'document' in at ? at.document : ''}`);
       }
     }
     return found;
   }
 
-  it.each(defects)('finds $name', async (given) => {
-    expect(await findingsOf(given)).toEqual(given.expected);
-  }, 180_000);
-  it.each(clean)('leaves alone: $name', async (given) => {
-    expect(await findingsOf(given)).toEqual([]);
-  }, 180_000);
+  it.each(defects)(
+    'finds $name',
+    async (given) => {
+      expect(await findingsOf(given)).toEqual(given.expected);
+    },
+    180_000,
+  );
+  it.each(clean)(
+    'leaves alone: $name',
+    async (given) => {
+      expect(await findingsOf(given)).toEqual([]);
+    },
+    180_000,
+  );
 });

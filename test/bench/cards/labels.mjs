@@ -24,7 +24,8 @@ export function label(n, seed) {
   const han = text.replaceAll(/[^\p{Script=Han}]/gu, '');
   const edge = edges[Math.floor(n / 4) % 4];
   const film = edge !== 'none';
-  const colour = edge === 'box' ? pick(['#fff', '#f4d03f', '#111']) : edge === 'none' ? pick(colours) : pick(['#fff', '#f4d03f']);
+  const colour =
+    edge === 'box' ? pick(['#fff', '#f4d03f', '#111']) : edge === 'none' ? pick(colours) : pick(['#fff', '#f4d03f']);
   const [width, height] = n % 3 === 0 ? [720, 1280] : n % 3 === 1 ? [1080, 1920] : [1280, 720];
   const short = Math.min(width, height);
   const share = 0.03 + (0.05 * (n % 26)) / 25;

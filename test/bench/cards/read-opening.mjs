@@ -21,7 +21,8 @@ export async function readTracks(file, tracks, wanted, options = {}) {
   const input = { path: 'episodes/1.mp4', file, sha256: file, bytes: 1, probe: await probe(file, file) };
   const episode = { number: 1, title: null, input, subtitles: null };
   const built = await buildTracks(episode, tracks, { store, options, signal: new AbortController().signal });
-  for (const [id, track] of built.tracks) if ('error' in track) throw new Error(`${id}: ${track.error.message}`, { cause: track.error });
+  for (const [id, track] of built.tracks)
+    if ('error' in track) throw new Error(`${id}: ${track.error.message}`, { cause: track.error });
   pictures.clear();
   return { episode, items: trackItems(built, wanted) };
 }

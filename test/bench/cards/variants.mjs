@@ -39,7 +39,16 @@ export function variant(n, seed, display = false) {
   const show = { start, end: start + seconds, fade: n % 5 === 0 ? 0.4 : 0 };
   const colour = pick(colours);
   const texts = [
-    { ...show, text: `《${pick(titles)}》`, x: 0.5, y: 0.33, size: 0.08, colour, edge: film ? 'shadow' : 'none', font: titleFile },
+    {
+      ...show,
+      text: `《${pick(titles)}》`,
+      x: 0.5,
+      y: 0.33,
+      size: 0.08,
+      colour,
+      edge: film ? 'shadow' : 'none',
+      font: titleFile,
+    },
     { ...show, text, x: 0.5, y: 0.4 + next() * 0.4, size, colour, edge, font: file },
     { ...show, text: '编剧 林小满  导演 周远', x: 0.5, y: 0.88, size: 0.032, colour, edge: film ? 'outline' : 'none' },
   ];

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { access, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { copyWithTag, openVideo, streamHashes, type OpenedVideo } from '@shenpian/core';
-import { aigcJson, conforms, metadataRule, readAigc, type AigcMetadata, type AigcValues } from '@shenpian/plugin-ai-label';
+import {
+  aigcJson,
+  conforms,
+  metadataRule,
+  readAigc,
+  type AigcMetadata,
+  type AigcValues,
+} from '@shenpian/plugin-ai-label';
 import type { CommandModule } from 'yargs';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -28,9 +35,15 @@ const tagOf = ({ probe }: OpenedVideo): string | undefined => probe.tags[rule.ke
 
 function describeMetadata(file: string, metadata: AigcMetadata | null, terminal: Terminal): string {
   if (metadata === null) return terminal.text('aiLabelNone', { file });
-  const fields = Object.entries(metadata.fields).map(([name, value]) => `  ${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  const problems = metadata.problems.map(({ level, field, text }) => `  ${level === 'error' ? '✗' : '·'} ${field ?? rule.key}: ${terminal.localized(text)}`);
-  return [terminal.text(conforms(metadata) ? 'aiLabelGood' : 'aiLabelBad', { file }), ...fields, ...problems].join('\n');
+  const fields = Object.entries(metadata.fields).map(
+    ([name, value]) => `  ${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  const problems = metadata.problems.map(
+    ({ level, field, text }) => `  ${level === 'error' ? '✗' : '·'} ${field ?? rule.key}: ${terminal.localized(text)}`,
+  );
+  return [terminal.text(conforms(metadata) ? 'aiLabelGood' : 'aiLabelBad', { file }), ...fields, ...problems].join(
+    '\n',
+  );
 }
 
 async function show({ file, json }: LabelArguments, terminal: Terminal): Promise<ExitCode> {
@@ -81,7 +94,12 @@ async function targetOf({ file, out, overwrite }: LabelArguments, terminal: Term
 }
 
 /** What is not the same in a copy; null when everything is. */
-async function difference(video: OpenedVideo, copy: OpenedVideo, value: string, context: { terminal: Terminal; signal: AbortSignal }) {
+async function difference(
+  video: OpenedVideo,
+  copy: OpenedVideo,
+  value: string,
+  context: { terminal: Terminal; signal: AbortSignal },
+) {
   const { terminal, signal } = context;
   if (tagOf(copy) !== value) return terminal.text('aiLabelTagLost');
   const [before, after] = [
@@ -121,9 +139,14 @@ async function write(given: LabelArguments, terminal: Terminal, signal: AbortSig
       return exitCodes.unreadable;
     }
     const streams = copy.probe.streams ?? 0;
-    const lost = Object.keys(video.probe.tags).filter((key) => !writersTags.includes(key) && copy.probe.tags[key] !== video.probe.tags[key]);
+    const lost = Object.keys(video.probe.tags).filter(
+      (key) => !writersTags.includes(key) && copy.probe.tags[key] !== video.probe.tags[key],
+    );
     const before = tagOf(video);
-    if (given.json === true) terminal.result(JSON.stringify({ file: target, metadata: readAigc(value), streams, identical: true, lostTags: lost }));
+    if (given.json === true)
+      terminal.result(
+        JSON.stringify({ file: target, metadata: readAigc(value), streams, identical: true, lostTags: lost }),
+      );
     else terminal.result(`${terminal.text('aiLabelWritten', { file: target, streams })}\n${value}`);
     if (before !== undefined) terminal.note(terminal.text('aiLabelReplaced', { value: before }));
     if (lost.length > 0) terminal.note(terminal.text('aiLabelLostTags', { tags: lost.join(', ') }));
@@ -164,5 +187,7 @@ export const aiLabel: CommandModule<GlobalOptions, LabelArguments> = {
       .option('propagator', { type: 'string', describe: 'ContentPropagator; else --producer · 传播服务提供者编码' })
       .option('propagate-id', { type: 'string', describe: 'PropagateID; else --produce-id · 内容传播编号' }),
   handler: (given) =>
-    runCommand(given, (terminal, signal) => (given.action === 'show' ? show(given, terminal) : write(given, terminal, signal))),
+    runCommand(given, (terminal, signal) =>
+      given.action === 'show' ? show(given, terminal) : write(given, terminal, signal),
+    ),
 };

@@ -22,8 +22,14 @@ async function ffmpeg(words: readonly string[], path: string, signal?: AbortSign
     (cause: RunError) => {
       signal?.throwIfAborted();
       const lines = (cause.stderr ?? cause.message).split('\n').map((line) => line.trim());
-      const detail = cause.killed === true ? `> ${timeLimit / 1000} s` : (lines.findLast((line) => line !== '') ?? cause.message);
-      throw new SubmissionError('copyFailed', path, { detail: detail.replace(/^\[[^\]]*\]\s*/, '').slice(0, 160) }, { cause });
+      const detail =
+        cause.killed === true ? `> ${timeLimit / 1000} s` : (lines.findLast((line) => line !== '') ?? cause.message);
+      throw new SubmissionError(
+        'copyFailed',
+        path,
+        { detail: detail.replace(/^\[[^\]]*\]\s*/, '').slice(0, 160) },
+        { cause },
+      );
     },
   );
 }

@@ -36,11 +36,23 @@ export const aiLabel = defineChecker({
   options: aiLabelOptionsSchema,
   messages,
   facts: {
-    'ai-label-on-screen': { label: { 'zh-CN': '各集片头有 AI 提示标识', en: 'The opening of every episode has an AI label' }, unit: boolean },
+    'ai-label-on-screen': {
+      label: { 'zh-CN': '各集片头有 AI 提示标识', en: 'The opening of every episode has an AI label' },
+      unit: boolean,
+    },
     'ai-label-height-ok': { label: { 'zh-CN': 'AI 标识字高达标', en: 'The AI labels are high enough' }, unit: boolean },
-    'ai-label-seconds-ok': { label: { 'zh-CN': 'AI 标识时长达标', en: 'The AI labels show long enough' }, unit: boolean },
-    'ai-label-at-edge': { label: { 'zh-CN': 'AI 标识在边或角', en: 'The AI labels are at an edge or corner' }, unit: boolean },
-    'ai-label-metadata': { label: { 'zh-CN': '各集文件有合规的 AIGC 元数据', en: 'Every file has conforming AIGC metadata' }, unit: boolean },
+    'ai-label-seconds-ok': {
+      label: { 'zh-CN': 'AI 标识时长达标', en: 'The AI labels show long enough' },
+      unit: boolean,
+    },
+    'ai-label-at-edge': {
+      label: { 'zh-CN': 'AI 标识在边或角', en: 'The AI labels are at an edge or corner' },
+      unit: boolean,
+    },
+    'ai-label-metadata': {
+      label: { 'zh-CN': '各集文件有合规的 AIGC 元数据', en: 'Every file has conforming AIGC metadata' },
+      unit: boolean,
+    },
   },
   check(context) {
     const { episodes, fact } = context;
@@ -48,17 +60,38 @@ export const aiLabel = defineChecker({
     for (const { episode, best } of judged) labelFindings(context, episode, best);
     for (const episode of episodes) metadataFindings(context, episode);
 
-    fact('ai-label-on-screen', inAll(judged.map(({ best }) => best?.read ?? (best === null ? false : null)), unsureLabel));
+    fact(
+      'ai-label-on-screen',
+      inAll(
+        judged.map(({ best }) => best?.read ?? (best === null ? false : null)),
+        unsureLabel,
+      ),
+    );
     const measured = (answer: (label: JudgedLabel) => boolean | null): Fact => {
       if (episodes.length === 0) return noEpisodes;
       const found = judged.flatMap(({ best }) => (best === null || best.read === false ? [] : [answer(best)]));
       if (found.includes(false)) return { value: false };
       return found.length < judged.length ? noLabel : inAll(found, unsureLabel);
     };
-    fact('ai-label-height-ok', measured(({ height }) => height));
-    fact('ai-label-seconds-ok', measured(({ seconds }) => seconds));
-    fact('ai-label-at-edge', measured(({ edge }) => edge));
-    fact('ai-label-metadata', inAll(episodes.map((episode) => metadataAnswer(context, episode)), unreadableContainer));
+    fact(
+      'ai-label-height-ok',
+      measured(({ height }) => height),
+    );
+    fact(
+      'ai-label-seconds-ok',
+      measured(({ seconds }) => seconds),
+    );
+    fact(
+      'ai-label-at-edge',
+      measured(({ edge }) => edge),
+    );
+    fact(
+      'ai-label-metadata',
+      inAll(
+        episodes.map((episode) => metadataAnswer(context, episode)),
+        unreadableContainer,
+      ),
+    );
   },
 });
 

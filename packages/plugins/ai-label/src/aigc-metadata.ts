@@ -19,8 +19,16 @@ export interface AigcMetadata {
   readonly problems: readonly MetadataProblem[];
 }
 
-const error = (field: string | null, zh: string, en: string): MetadataProblem => ({ level: 'error', field, text: { 'zh-CN': zh, en } });
-const note = (field: string | null, zh: string, en: string): MetadataProblem => ({ level: 'note', field, text: { 'zh-CN': zh, en } });
+const error = (field: string | null, zh: string, en: string): MetadataProblem => ({
+  level: 'error',
+  field,
+  text: { 'zh-CN': zh, en },
+});
+const note = (field: string | null, zh: string, en: string): MetadataProblem => ({
+  level: 'note',
+  field,
+  text: { 'zh-CN': zh, en },
+});
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -40,30 +48,57 @@ export function readAigc(value: string, rule: MetadataRule = metadataRule(null).
   } catch {
     return { shape: 'none', fields: {}, problems: [error(null, '不是 JSON', 'it is not JSON')] };
   }
-  if (!isObject(data)) return { shape: 'none', fields: {}, problems: [error(null, '不是 JSON 对象', 'it is no JSON object')] };
+  if (!isObject(data))
+    return { shape: 'none', fields: {}, problems: [error(null, '不是 JSON 对象', 'it is no JSON object')] };
   const inner = data[rule.key];
   if (rule.key in data && !isObject(inner))
     return { shape: 'none', fields: {}, problems: [error(rule.key, '里面不是 JSON 对象', 'it holds no JSON object')] };
   const fields = isObject(inner) ? inner : data;
   const problems = rule.fields.flatMap((field) => fieldProblems(field, fields, rule));
   const more = Object.keys(fields).filter((key) => !rule.fields.includes(key));
-  if (more.length > 0) problems.push(note(more[0]!, `标准中没有这一项（${more.join('、')}）`, `the standard has no such field (${more.join(', ')})`));
+  if (more.length > 0)
+    problems.push(
+      note(more[0]!, `标准中没有这一项（${more.join('、')}）`, `the standard has no such field (${more.join(', ')})`),
+    );
   return { shape: isObject(inner) ? 'wrapped' : 'bare', fields, problems };
 }
 
-function fieldProblems(field: string, fields: Readonly<Record<string, unknown>>, { labels }: MetadataRule): MetadataProblem[] {
+function fieldProblems(
+  field: string,
+  fields: Readonly<Record<string, unknown>>,
+  { labels }: MetadataRule,
+): MetadataProblem[] {
   const value = fields[field];
   if (value === undefined) return [error(field, '缺少', 'it is missing')];
   if (typeof value !== 'string') return [error(field, '不是字符串', 'it is no string')];
   if (field === 'Label' && !labels.includes(value)) {
     const shown = value.slice(0, 40);
-    return [error(field, `应为 ${labels.join('、')} 之一，实为 “${shown}”`, `it must be one of ${labels.join(', ')} and is "${shown}"`)];
+    return [
+      error(
+        field,
+        `应为 ${labels.join('、')} 之一，实为 “${shown}”`,
+        `it must be one of ${labels.join(', ')} and is "${shown}"`,
+      ),
+    ];
   }
   if (maker.includes(field) && value.trim() === '') return [error(field, '是空的', 'it is empty')];
   if (producers.includes(field) && value !== '' && !seenCode.test(value)) {
-    return [note(field, '不是常见的 27 位编码（00、1、1 或 2、18 位统一社会信用代码、5 位服务代码）', 'it is not the usual code of 27 characters (00, 1, 1 or 2, 18 of the credit code, 5 of the service)')];
+    return [
+      note(
+        field,
+        '不是常见的 27 位编码（00、1、1 或 2、18 位统一社会信用代码、5 位服务代码）',
+        'it is not the usual code of 27 characters (00, 1, 1 or 2, 18 of the credit code, 5 of the service)',
+      ),
+    ];
   }
-  if (!plainCharacters.test(value)) return [note(field, '含有空格、引号或中文等字符，有的读取程序不接受', 'it has spaces, quotes or other characters that some readers refuse')];
+  if (!plainCharacters.test(value))
+    return [
+      note(
+        field,
+        '含有空格、引号或中文等字符，有的读取程序不接受',
+        'it has spaces, quotes or other characters that some readers refuse',
+      ),
+    ];
   return [];
 }
 

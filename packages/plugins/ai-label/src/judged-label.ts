@@ -24,7 +24,8 @@ export function judgeLabel(label: AiLabel, rule: VisibleRule, options: AiLabelOp
   const fromEdge = Math.max(0, Math.min(box.x, box.y, 1 - box.x - box.width, 1 - box.y - box.height));
   return {
     label,
-    read: label.words === 'partial' ? false : label.words === 'whole' && confidence >= options.minConfidence ? true : null,
+    read:
+      label.words === 'partial' ? false : label.words === 'whole' && confidence >= options.minConfidence ? true : null,
     height: heightAnswer(label, rule.heightShare, options.heightTolerance),
     seconds: secondsAnswer(label, rule.seconds),
     edge: fromEdge <= options.edgeShare ? true : fromEdge >= options.middleShare ? false : null,
@@ -33,7 +34,8 @@ export function judgeLabel(label: AiLabel, rule: VisibleRule, options: AiLabelOp
 }
 
 function heightAnswer({ height }: AiLabel, least: number, tolerance: number): boolean | null {
-  if (height === null || height.high - height.low > unclear || Math.abs(height.median - least) <= tolerance) return null;
+  if (height === null || height.high - height.low > unclear || Math.abs(height.median - least) <= tolerance)
+    return null;
   return height.median > least;
 }
 

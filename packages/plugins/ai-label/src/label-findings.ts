@@ -54,7 +54,10 @@ function aiFindings({ series, report }: LabelContext, episode: Episode, best: Ju
   say(read, ['labelWords', {}], ['labelDoubtful', {}]);
   // Of a text that is no whole label nothing is measured.
   if (read === false) return;
-  const high = { percent: label.height === null ? '?' : percent(label.height.median), least: percent(rule.heightShare) };
+  const high = {
+    percent: label.height === null ? '?' : percent(label.height.median),
+    least: percent(rule.heightShare),
+  };
   say(height, ['labelSmall', high], ['labelMaybeSmall', high]);
   const long = { seconds: (label.seconds.high ?? label.seconds.low).toFixed(2), least: rule.seconds };
   say(seconds, ['labelBrief', long], ['labelMaybeBrief', long]);

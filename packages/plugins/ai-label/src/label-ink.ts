@@ -63,7 +63,10 @@ function measure(crops: readonly Picture[], layout: Layout): LabelInk[] {
   const groups = distance && twoGroups(distance, middleOf(layout));
   if (!groups || groups.high - groups.low < leastContrast) return [];
   // Half-covered pixels are halfway between ink, which has no distance, and what is around it: an outline, or the background.
-  const most = Math.max(leastDistance, Math.min(groups.high, medianOf(outsideOf(layout).map((at) => distance[at]!))) / 2);
+  const most = Math.max(
+    leastDistance,
+    Math.min(groups.high, medianOf(outsideOf(layout).map((at) => distance[at]!))) / 2,
+  );
   const mask = Uint8Array.from(distance, (value) => Number(value <= most));
   keepLetters(mask, area, box);
   const pitch = pitchOf(columns, box.height);
@@ -83,7 +86,10 @@ function measure(crops: readonly Picture[], layout: Layout): LabelInk[] {
 /** The middle of the line, where letters are and little else: rows and columns of the area. */
 function middleOf({ area, box }: Layout) {
   const rows = [Math.round(box.y - area.y + 0.2 * box.height), Math.round(box.y - area.y + 0.8 * box.height)] as const;
-  const columns = [Math.max(0, Math.round(box.x - area.x)), Math.min(area.width, Math.round(box.x - area.x + box.width))] as const;
+  const columns = [
+    Math.max(0, Math.round(box.x - area.x)),
+    Math.min(area.width, Math.round(box.x - area.x + box.width)),
+  ] as const;
   const at: number[] = [];
   for (let y = rows[0]; y < rows[1]; y++) for (let x = columns[0]; x < columns[1]; x++) at.push(y * area.width + x);
   return at;
@@ -119,13 +125,18 @@ function inkDistance(crops: readonly Picture[], layout: Layout): Float32Array | 
   const { channels } = first;
   const ink = Array.from({ length: channels }, (_, c) => medianOf(core.map((at) => first.data[channels * at + c]!)));
   return stays.map((_, at) => {
-    const each = crops.map(({ data }) => Math.max(...ink.map((value, c) => Math.abs(data[channels * at + c]! - value))));
+    const each = crops.map(({ data }) =>
+      Math.max(...ink.map((value, c) => Math.abs(data[channels * at + c]! - value))),
+    );
     return each.reduce((sum, value) => sum + value, 0) / crops.length;
   });
 }
 
 /** The means of the two groups that part the values best (Otsu 1979); null when they are all alike. */
-function twoGroups(values: Float32Array, at: readonly number[]): { readonly low: number; readonly high: number } | null {
+function twoGroups(
+  values: Float32Array,
+  at: readonly number[],
+): { readonly low: number; readonly high: number } | null {
   const counts = new Float64Array(256);
   for (const each of at) counts[Math.max(0, Math.min(255, Math.round(values[each] ?? 0)))]!++;
   const total = at.length;
@@ -185,7 +196,11 @@ interface Span {
 }
 
 /** First and last row with ink between two columns, `bottom` exclusive. */
-function spanOf(mask: Uint8Array, { x, width, height }: PixelBox, [left, right]: readonly [number, number]): Span | null {
+function spanOf(
+  mask: Uint8Array,
+  { x, width, height }: PixelBox,
+  [left, right]: readonly [number, number],
+): Span | null {
   const [from, to] = [Math.max(0, Math.round(left - x)), Math.min(width, Math.round(right - x))];
   let [top, bottom] = [-1, -1];
   for (let y = 0; y < height; y++) {
@@ -200,6 +215,9 @@ function spanOf(mask: Uint8Array, { x, width, height }: PixelBox, [left, right]:
 
 /** Distance of neighbouring characters: the least, since Latin letters may stand between two. */
 function pitchOf(columns: readonly number[], boxHeight: number): number {
-  const steps = columns.slice(1).map((column, i) => column - columns[i]!).filter((step) => step > 0.45 * boxHeight);
+  const steps = columns
+    .slice(1)
+    .map((column, i) => column - columns[i]!)
+    .filter((step) => step > 0.45 * boxHeight);
   return Math.min(boxHeight, ...steps);
 }

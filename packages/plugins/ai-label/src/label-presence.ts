@@ -48,7 +48,11 @@ export function labelPresence(
 }
 
 /** Covariance of a frame with the ink, per unit of ink: the background has none in the long run. */
-function strengthOf(ink: LabelInk, size: { readonly width: number; readonly height: number }, frame: SmallFrame): Strength {
+function strengthOf(
+  ink: LabelInk,
+  size: { readonly width: number; readonly height: number },
+  frame: SmallFrame,
+): Strength {
   const [sx, sy] = [frame.width / size.width, frame.height / size.height];
   const area = {
     x: Math.floor(ink.area.x * sx),
@@ -70,14 +74,24 @@ function strengthOf(ink: LabelInk, size: { readonly width: number; readonly heig
   return (each) => {
     const { data, width } = cropPicture(each, area);
     let sum = 0;
-    for (let i = 0; i < data.length; i++) sum += data[i]! * (weights[Math.floor(i / width) * area.width + (i % width)] ?? 0);
+    for (let i = 0; i < data.length; i++)
+      sum += data[i]! * (weights[Math.floor(i / width) * area.width + (i % width)] ?? 0);
     return sum / norm;
   };
 }
 
 /** Where the ink of a label stands, as fractions of the picture. */
-export function inkBox({ area, top, bottom }: LabelInk, size: { readonly width: number; readonly height: number }, line: Box): Box {
-  return { ...line, y: top / size.height, height: (bottom - top) / size.height, x: Math.max(line.x, area.x / size.width) };
+export function inkBox(
+  { area, top, bottom }: LabelInk,
+  size: { readonly width: number; readonly height: number },
+  line: Box,
+): Box {
+  return {
+    ...line,
+    y: top / size.height,
+    height: (bottom - top) / size.height,
+    x: Math.max(line.x, area.x / size.width),
+  };
 }
 
 /** Lower and upper bound of a length of time, seconds; `high` is null when it was not seen to end. */

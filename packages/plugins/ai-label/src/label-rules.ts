@@ -17,7 +17,12 @@ const rulesSchema = z.strictObject({
   ),
   everyEpisode: z.array(z.strictObject(period)),
   metadata: z.array(
-    z.strictObject({ ...period, key: z.string(), fields: z.array(z.string()).min(1), labels: z.array(z.string()).min(1) }),
+    z.strictObject({
+      ...period,
+      key: z.string(),
+      fields: z.array(z.string()).min(1),
+      labels: z.array(z.string()).min(1),
+    }),
   ),
 });
 type Rules = z.infer<typeof rulesSchema>;
@@ -45,7 +50,10 @@ interface Period {
 
 /** The rule of a filing date; without a date, or when none is in force, the latest. */
 function datedRule<Rule extends Period>(list: readonly Rule[], date: string | null): DatedRule<Rule> {
-  const inForce = list.find(({ effectiveFrom, effectiveTo }) => date === null || (effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo)));
+  const inForce = list.find(
+    ({ effectiveFrom, effectiveTo }) =>
+      date === null || (effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo)),
+  );
   const rule = inForce ?? list.at(-1)!;
   return { rule, standard: rules().sources[rule.source]!, inForce: inForce !== undefined };
 }
@@ -58,6 +66,7 @@ export type MetadataRule = Rules['metadata'][number];
 /** The rule for visible labels on an ISO date; null takes the latest. */
 export const visibleRule = (date: string | null): DatedRule<VisibleRule> => datedRule(rules().visible, date);
 /** The rule that every episode must be labelled. */
-export const episodeRule = (date: string | null): DatedRule<Rules['everyEpisode'][number]> => datedRule(rules().everyEpisode, date);
+export const episodeRule = (date: string | null): DatedRule<Rules['everyEpisode'][number]> =>
+  datedRule(rules().everyEpisode, date);
 /** The rule for metadata on an ISO date; null takes the latest. */
 export const metadataRule = (date: string | null): DatedRule<MetadataRule> => datedRule(rules().metadata, date);

@@ -1,6 +1,12 @@
 import { boxSchema, defineTrack, defineTrackType, type Picture, type TrackContext } from '@shenpian/core';
 import { decodePicture } from '@shenpian/plugin-subtitle-ocr';
-import { openingStills, openingTextOptionsSchema, openingTextTrack, type OpeningText, type OpeningTextOptions } from '@shenpian/plugin-title-card';
+import {
+  openingStills,
+  openingTextOptionsSchema,
+  openingTextTrack,
+  type OpeningText,
+  type OpeningTextOptions,
+} from '@shenpian/plugin-title-card';
 import { z } from 'zod';
 import { labelInk, type LabelInk } from './label-ink.ts';
 import { inkBox, labelPresence, secondsShown, type SmallFrame } from './label-presence.ts';
@@ -89,10 +95,14 @@ function labelLines(lines: readonly OpeningText[]): LabelLine[] {
     const texts = line.readings.map(({ text }) => text);
     const next = lines.find((other) => isBelow(line, other));
     const both = next && labelWords(line.text + next.text, elements) === 'whole' ? line.text + next.text : null;
-    const like = (wanted: LabelWords): string | undefined => texts.find((text) => labelWords(text, elements) === wanted);
+    const like = (wanted: LabelWords): string | undefined =>
+      texts.find((text) => labelWords(text, elements) === wanted);
     const whole = like('whole') ?? both;
     if (whole === both && next) used.add(next);
-    const [text, words] = [whole ?? like('doubtful') ?? like('partial'), whole ? 'whole' : like('doubtful') ? 'doubtful' : 'partial'] as const;
+    const [text, words] = [
+      whole ?? like('doubtful') ?? like('partial'),
+      whole ? 'whole' : like('doubtful') ? 'doubtful' : 'partial',
+    ] as const;
     if (text !== undefined) found.push({ line, text, words });
   }
   return found;
@@ -100,11 +110,23 @@ function labelLines(lines: readonly OpeningText[]): LabelLine[] {
 
 function isBelow(line: OpeningText, other: OpeningText): boolean {
   const gap = other.box.y - (line.box.y + line.box.height);
-  const across = Math.min(line.box.x + line.box.width, other.box.x + other.box.width) - Math.max(line.box.x, other.box.x);
-  return other !== line && Math.abs(gap) < line.box.height && other.box.y > line.box.y && across > 0 && other.start <= line.end && other.end >= line.start;
+  const across =
+    Math.min(line.box.x + line.box.width, other.box.x + other.box.width) - Math.max(line.box.x, other.box.x);
+  return (
+    other !== line &&
+    Math.abs(gap) < line.box.height &&
+    other.box.y > line.box.y &&
+    across > 0 &&
+    other.start <= line.end &&
+    other.end >= line.start
+  );
 }
 
-async function measured({ line, text, words }: LabelLine, stills: readonly Still[], frames: readonly SmallFrame[]): Promise<AiLabel> {
+async function measured(
+  { line, text, words }: LabelLine,
+  stills: readonly Still[],
+  frames: readonly SmallFrame[],
+): Promise<AiLabel> {
   const { start, end, confidence } = line;
   const shown = stills.filter(({ time }) => time >= start && time <= end);
   const step = Math.max(1, Math.ceil(shown.length / mostPictures));

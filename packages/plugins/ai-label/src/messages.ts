@@ -17,7 +17,8 @@ export const messages = {
     en: 'The label "{{text}}" of episode {{episode}} is {{percent}} % of the shorter side high, less than {{least}} % (measured from the top to the bottom of its strokes; the standard does not say whether type or strokes count). Make it larger.',
   },
   labelMaybeSmall: {
-    'zh-CN': '第 {{episode}} 集的标识 “{{text}}” 字高约为画面短边的 {{percent}} %，离下限 {{least}} % 太近或量不准，未作判断。请人工核对，稳妥起见请放大。',
+    'zh-CN':
+      '第 {{episode}} 集的标识 “{{text}}” 字高约为画面短边的 {{percent}} %，离下限 {{least}} % 太近或量不准，未作判断。请人工核对，稳妥起见请放大。',
     en: 'The label "{{text}}" of episode {{episode}} is about {{percent}} % of the shorter side high, too near to {{least}} % or too unclear to decide. Have a person look, or make it larger.',
   },
   labelBrief: {
@@ -25,7 +26,8 @@ export const messages = {
     en: 'The label "{{text}}" of episode {{episode}} shows for {{seconds}} s, less than {{least}} s. Show it longer.',
   },
   labelMaybeBrief: {
-    'zh-CN': '第 {{episode}} 集的标识 “{{text}}” 出现的时长在 {{seconds}} 秒左右，无法确定是否满 {{least}} 秒。请人工核对。',
+    'zh-CN':
+      '第 {{episode}} 集的标识 “{{text}}” 出现的时长在 {{seconds}} 秒左右，无法确定是否满 {{least}} 秒。请人工核对。',
     en: 'The label "{{text}}" of episode {{episode}} shows for about {{seconds}} s; whether for {{least}} s could not be decided. Have a person look.',
   },
   labelNotAtEdge: {
@@ -33,7 +35,8 @@ export const messages = {
     en: 'The label "{{text}}" of episode {{episode}} is not at an edge or corner ({{percent}} % from the nearest edge). Move it there.',
   },
   labelMaybeNotAtEdge: {
-    'zh-CN': '第 {{episode}} 集的标识 “{{text}}” 离最近的边 {{percent}} %，是否算“边或角”，标准没有给出数值。请人工核对。',
+    'zh-CN':
+      '第 {{episode}} 集的标识 “{{text}}” 离最近的边 {{percent}} %，是否算“边或角”，标准没有给出数值。请人工核对。',
     en: 'The label "{{text}}" of episode {{episode}} is {{percent}} % from the nearest edge; the standard gives no number for "edge or corner". Have a person look.',
   },
   labelDoubtful: {
@@ -41,7 +44,8 @@ export const messages = {
     en: 'Episode {{episode}} shows what may be an AI label, read as "{{text}}", but not surely; nothing was decided. Look at the picture.',
   },
   labelWithoutKind: {
-    'zh-CN': '第 {{episode}} 集有 AI 提示标识 “{{text}}”，而 drama.yaml 的 kind 是 {{kind}}。如全剧由 AI 制作请写 kind: ai，否则请核对标识。',
+    'zh-CN':
+      '第 {{episode}} 集有 AI 提示标识 “{{text}}”，而 drama.yaml 的 kind 是 {{kind}}。如全剧由 AI 制作请写 kind: ai，否则请核对标识。',
     en: 'Episode {{episode}} shows the AI label "{{text}}", but "kind" in drama.yaml is {{kind}}. Write kind: ai if AI made the drama, else check the label.',
   },
   metadataMissing: {

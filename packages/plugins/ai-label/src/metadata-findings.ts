@@ -34,7 +34,8 @@ export function metadataFindings(context: LabelContext, episode: Episode): void 
       report({ messageId: 'metadataMissing', level, data: { file: path }, at, standards });
     return;
   }
-  if (series.kind !== 'ai') report({ messageId: 'metadataWithoutKind', level: 'warning', data: { file: path, kind: series.kind }, at });
+  if (series.kind !== 'ai')
+    report({ messageId: 'metadataWithoutKind', level: 'warning', data: { file: path, kind: series.kind }, at });
   for (const { level: weight, field, text } of metadata.problems) {
     const data = { file: path, field: field ?? 'AIGC', problem: text };
     if (weight === 'error') report({ messageId: 'metadataInvalid', level, data, at, standards });

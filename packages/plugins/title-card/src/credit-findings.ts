@@ -6,7 +6,10 @@ import type { CardContext } from './title-card.ts';
 import { noEpisodes, unknownFact } from './unknown-fact.ts';
 
 const unsure = unknownFact(
-  { 'zh-CN': '编剧、导演署名没有看清，或首集、末集没有读到', en: 'the credits were not read surely, or the first or last episode could not be read' },
+  {
+    'zh-CN': '编剧、导演署名没有看清，或首集、末集没有读到',
+    en: 'the credits were not read surely, or the first or last episode could not be read',
+  },
   { 'zh-CN': '人工核对首集片头和末集片尾', en: 'a person who looks at the first opening and the last ending' },
 );
 

@@ -51,5 +51,10 @@ export function seenCredits(ends: readonly EndTexts[]): SeenCredit[] {
         })),
       ),
   );
-  return creditRoles.flatMap((role) => seen.filter((each) => each.role === role).toSorted((a, b) => Number(b.sure) - Number(a.sure)).slice(0, 1));
+  return creditRoles.flatMap((role) =>
+    seen
+      .filter((each) => each.role === role)
+      .toSorted((a, b) => Number(b.sure) - Number(a.sure))
+      .slice(0, 1),
+  );
 }

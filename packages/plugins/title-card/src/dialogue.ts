@@ -14,6 +14,8 @@ export function isDialogue(
   const shown = { start: line.start - slack, end: line.end + slack };
   return cues.some((cue) => {
     if (overlap(shown, cue) === 0) return false;
-    return cue.text.split('\n').some((row) => similarity(row, line.text) >= alike) && boxOverlap(line.box, cue.box) > 0.2;
+    return (
+      cue.text.split('\n').some((row) => similarity(row, line.text) >= alike) && boxOverlap(line.box, cue.box) > 0.2
+    );
   });
 }

@@ -1,5 +1,12 @@
 import type { Box, Picture } from '@shenpian/core';
-import { boxOverlap, cropPicture, resizePicture, similarity, type LineText, type PixelBox } from '@shenpian/plugin-subtitle-ocr';
+import {
+  boxOverlap,
+  cropPicture,
+  resizePicture,
+  similarity,
+  type LineText,
+  type PixelBox,
+} from '@shenpian/plugin-subtitle-ocr';
 import { numberLike } from './number-text.ts';
 import type { LineReading, OpeningText } from './opening-text.ts';
 
@@ -175,7 +182,12 @@ export function lineFollower(part: OpeningText['part']): LineFollower {
       return wanted;
     },
     worthAnother: () => open.filter((entry) => isNumber(entry)).map(({ place }) => place),
-    between: (time, found) => follow(time, found, open.filter((entry) => isNumber(entry))).wanted,
+    between: (time, found) =>
+      follow(
+        time,
+        found,
+        open.filter((entry) => isNumber(entry)),
+      ).wanted,
     finish() {
       open.forEach(close);
       open = [];

@@ -54,7 +54,8 @@ export const messages = {
     en: 'The title "{{title}}" was not read in the opening of episode {{episode}}. Show it clearly there.',
   },
   titleUnread: {
-    'zh-CN': '第 {{episode}} 集片头没有读到剧名 “{{title}}”，但有其他文字（“{{text}}” 等），剧名可能是艺术字。请人工核对画面。',
+    'zh-CN':
+      '第 {{episode}} 集片头没有读到剧名 “{{title}}”，但有其他文字（“{{text}}” 等），剧名可能是艺术字。请人工核对画面。',
     en: 'The title "{{title}}" was not read in the opening of episode {{episode}}, but other writing was ("{{text}}"); it may be lettering. Look at the picture.',
   },
   titleDoubtful: {

@@ -75,7 +75,11 @@ const noFilingNumber = unknownFact(
   { 'zh-CN': '在 drama.yaml 的 filing.number 写上编号', en: 'the number as filing.number in drama.yaml' },
 );
 
-function sightFindings({ read, report }: CardContext, { episode, sight }: EpisodeNumber, standards: readonly Standard[]): void {
+function sightFindings(
+  { read, report }: CardContext,
+  { episode, sight }: EpisodeNumber,
+  standards: readonly Standard[],
+): void {
   const { number } = episode;
   if (sight.state === 'doubtful') {
     const doubts = sight.number?.doubts.join(' ') ?? '';
@@ -90,12 +94,25 @@ function sightFindings({ read, report }: CardContext, { episode, sight }: Episod
       standards,
     });
   } else if (sight.state === 'upright') {
-    report({ messageId: 'numberUpright', level: 'warning', data: { episode: number }, at: within(episode, sight.line), standards });
+    report({
+      messageId: 'numberUpright',
+      level: 'warning',
+      data: { episode: number },
+      at: within(episode, sight.line),
+      standards,
+    });
   } else if (sight.state === 'none') {
     const later = read(screenTextTrack, episode).find(({ text }) => numberLike(text));
     if (later) {
       const data = { episode: number, time: later.start.toFixed(1), text: later.text };
-      report({ messageId: 'numberElsewhere', level: 'warning', data, at: within(episode, later), matched: later.text, standards });
+      report({
+        messageId: 'numberElsewhere',
+        level: 'warning',
+        data,
+        at: within(episode, later),
+        matched: later.text,
+        standards,
+      });
     }
     // Without a rule for that date it is no fault.
     const level = standards.length === 0 ? 'info' : 'violation';
@@ -163,8 +180,18 @@ function durationFindings({ options, report }: CardContext, { episode, shown }: 
   const { line } = shown;
   // The longest that it can have been there; still there at the end of what was read: not known.
   if (line.after === null || line.after - (line.before ?? 0) >= options.minSeconds) return;
-  const data = { episode: episode.number, seconds: (line.after - (line.before ?? 0)).toFixed(1), least: options.minSeconds };
-  report({ messageId: 'numberBrief', level: 'warning', data, at: within(episode, line), matched: shown.number.canonical });
+  const data = {
+    episode: episode.number,
+    seconds: (line.after - (line.before ?? 0)).toFixed(1),
+    least: options.minSeconds,
+  };
+  report({
+    messageId: 'numberBrief',
+    level: 'warning',
+    data,
+    at: within(episode, line),
+    matched: shown.number.canonical,
+  });
 }
 
 /** One finding for each number, however many episodes show it. */
@@ -184,7 +211,14 @@ function formatFindings({ series, fact, report }: CardContext, numbers: readonly
     });
   }
   if (judged.length === 0) fact('number-format-known', doubtfulNumber);
-  else fact('number-format-known', inAll(judged.map(({ form }) => (form === 'known' ? true : form === 'unknown' ? false : null)), unverifiedForm));
+  else
+    fact(
+      'number-format-known',
+      inAll(
+        judged.map(({ form }) => (form === 'known' ? true : form === 'unknown' ? false : null)),
+        unverifiedForm,
+      ),
+    );
 }
 
 const unverifiedForm = unknownFact(

@@ -78,7 +78,10 @@ export interface FormatJudgement {
 }
 
 /** Judges the form of a number by the formats of the filing date; without one, by those of its year if they all agree. */
-export function judgeFormat(parts: { words: string; issuer: string; year: string }, date: string | null): FormatJudgement {
+export function judgeFormat(
+  parts: { words: string; issuer: string; year: string },
+  date: string | null,
+): FormatJudgement {
   const list = numberFormats();
   const authority = [...list.authorities, ...list.unverifiedAuthorities].includes(parts.issuer);
   const fitting = list.formats.filter(

@@ -13,7 +13,12 @@ export interface ShownNumber {
  */
 export type NumberSight =
   | { readonly state: 'sure'; readonly numbers: readonly ShownNumber[] }
-  | { readonly state: 'doubtful'; readonly number: ReadNumber | null; readonly line: OpeningText; readonly text: string }
+  | {
+      readonly state: 'doubtful';
+      readonly number: ReadNumber | null;
+      readonly line: OpeningText;
+      readonly text: string;
+    }
   | { readonly state: 'upright'; readonly line: OpeningText }
   | { readonly state: 'none' };
 
@@ -41,7 +46,9 @@ export function numberSight(lines: readonly OpeningText[]): NumberSight {
   if (sure.length > 0 && places.size === sure.length) {
     return { state: 'sure', numbers: sure.map((group) => group.find((each) => each.sure)!) };
   }
-  const best = groups.toSorted((a, b) => b.length - a.length)[0]?.toSorted((a, b) => b.number.weakest - a.number.weakest)[0];
+  const best = groups
+    .toSorted((a, b) => b.length - a.length)[0]
+    ?.toSorted((a, b) => b.number.weakest - a.number.weakest)[0];
   if (best) return { state: 'doubtful', number: best.number, line: best.line, text: canonicalNumber(best.number) };
   const piece = lines.find(({ readings }) => readings.some(({ text }) => numberLike(text)));
   if (piece) return { state: 'doubtful', number: null, line: piece, text: piece.text };
@@ -54,7 +61,9 @@ function attemptsOn(line: OpeningText, lines: readonly OpeningText[]): Attempt[]
   return line.readings.flatMap((reading) => {
     const more = below?.readings.find(({ time }) => time === reading.time);
     const number = readNumber(reading) ?? (more && startsNumber(reading) ? readNumber(reading, more) : null);
-    return number === null ? [] : [{ number, line, sure: number.doubts.length === 0 && number.weakest >= sureCharacter }];
+    return number === null
+      ? []
+      : [{ number, line, sure: number.doubts.length === 0 && number.weakest >= sureCharacter }];
   });
 }
 

@@ -190,7 +190,9 @@ export function sameNumber(a: NumberParts, b: NumberParts): boolean {
 export function mayBeMisread(read: ReadNumber, expected: NumberParts): boolean {
   if (read.issuer !== expected.issuer && !knownIssuer(read.issuer)) return true;
   if (read.words !== expected.words && read.words.length !== expected.words.length) return true;
-  const [shown, wanted] = [read, expected].map(({ issuer, words, year, serial }) => [...(issuer + words + year + serial)]);
+  const [shown, wanted] = [read, expected].map(({ issuer, words, year, serial }) => [
+    ...(issuer + words + year + serial),
+  ]);
   if (shown!.length !== wanted!.length) return false;
   return shown!.every((each, i) => each === wanted![i] || (read.others[i] ?? []).includes(wanted![i]!));
 }

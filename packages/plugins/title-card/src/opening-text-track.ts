@@ -1,6 +1,28 @@
-import { defineTrack, type Episode, type Picture, type SampleRequest, type TimeRange, type TrackContext, type VideoInput } from '@shenpian/core';
-import { borrowReader, cropPicture, decodePicture, fractionsOf, type PixelBox, type Reader } from '@shenpian/plugin-subtitle-ocr';
-import { isUpright, lineFollower, lineThumb, type LineFollower, type Place, type WantedReading } from './line-follower.ts';
+import {
+  defineTrack,
+  type Episode,
+  type Picture,
+  type SampleRequest,
+  type TimeRange,
+  type TrackContext,
+  type VideoInput,
+} from '@shenpian/core';
+import {
+  borrowReader,
+  cropPicture,
+  decodePicture,
+  fractionsOf,
+  type PixelBox,
+  type Reader,
+} from '@shenpian/plugin-subtitle-ocr';
+import {
+  isUpright,
+  lineFollower,
+  lineThumb,
+  type LineFollower,
+  type Place,
+  type WantedReading,
+} from './line-follower.ts';
 import { numberLike } from './number-text.ts';
 import { openingTextTrack, type OpeningText } from './opening-text.ts';
 import { openingTextOptionsSchema, type OpeningTextOptions } from './options.ts';
@@ -117,7 +139,12 @@ async function readLines(picture: Picture, wanted: readonly WantedReading[], rea
 /** Every other time with more margin: what is misread because of the crop is then read in two ways. */
 async function readLine(picture: Picture, box: PixelBox, { reader, turn }: { reader: Reader; turn: number }) {
   const margin = turn % 2 === 0 ? 0 : Math.round(0.1 * box.height);
-  const around = { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
+  const around = {
+    x: box.x - margin,
+    y: box.y - margin,
+    width: box.width + 2 * margin,
+    height: box.height + 2 * margin,
+  };
   const line = cropPicture(picture, around);
   const [text] = await reader.readLines(line, [{ x: 0, y: 0, width: line.width, height: line.height }]);
   return text!;

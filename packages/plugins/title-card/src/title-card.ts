@@ -21,8 +21,14 @@ export const titleCard = defineChecker({
   options: titleCardOptionsSchema,
   messages,
   facts: {
-    'title-on-screen': { label: { 'zh-CN': '各集片头标注剧名', en: 'The opening of every episode shows the title' }, unit: boolean },
-    'number-on-screen': { label: { 'zh-CN': '各集片头标注编号', en: 'The opening of every episode shows a number' }, unit: boolean },
+    'title-on-screen': {
+      label: { 'zh-CN': '各集片头标注剧名', en: 'The opening of every episode shows the title' },
+      unit: boolean,
+    },
+    'number-on-screen': {
+      label: { 'zh-CN': '各集片头标注编号', en: 'The opening of every episode shows a number' },
+      unit: boolean,
+    },
     'number-matches-filing': {
       label: { 'zh-CN': '片头编号与 drama.yaml 一致', en: 'The number shown is the one in drama.yaml' },
       unit: boolean,
@@ -31,10 +37,16 @@ export const titleCard = defineChecker({
       label: { 'zh-CN': '各集片头编号一致', en: 'All episodes show one number' },
       unit: boolean,
     },
-    'number-format-known': { label: { 'zh-CN': '片头编号格式正确', en: 'The number shown has a known form' }, unit: boolean },
+    'number-format-known': {
+      label: { 'zh-CN': '片头编号格式正确', en: 'The number shown has a known form' },
+      unit: boolean,
+    },
     'number-on-screen-text': { label: { 'zh-CN': '片头编号', en: 'The number shown' }, unit: 'text' },
     'credits-writer-director': {
-      label: { 'zh-CN': '首集片头或末集片尾有编剧、导演署名', en: 'Writer and director are named in the first opening or the last ending' },
+      label: {
+        'zh-CN': '首集片头或末集片尾有编剧、导演署名',
+        en: 'Writer and director are named in the first opening or the last ending',
+      },
       unit: boolean,
     },
   },

@@ -40,7 +40,12 @@ export function titleFindings(context: CardContext): void {
       report({ messageId: 'titleDiffers', level: 'violation', ...said, standards });
       return false;
     }
-    report({ messageId: sight.state === 'nearly' ? 'titleDoubtful' : 'titleUnread', level: 'info', ...said, standards });
+    report({
+      messageId: sight.state === 'nearly' ? 'titleDoubtful' : 'titleUnread',
+      level: 'info',
+      ...said,
+      standards,
+    });
     return null;
   });
   fact('title-on-screen', inAll(answers, unread));

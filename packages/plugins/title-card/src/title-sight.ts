@@ -34,7 +34,8 @@ export function titleSight(lines: readonly OpeningText[], title: string): TitleS
   const other = lines.find(({ text, confidence }) => /《.+》/u.test(text) && confidence >= sureTitle);
   if (other) return { state: 'other', line: other, text: /《(.+)》/u.exec(other.text)?.[1] ?? other.text };
   const unread = lines.find(
-    ({ text, upright }) => upright || (/\p{Script=Han}.*\p{Script=Han}/u.test(text) && !numberLike(text) && !creditLike(text)),
+    ({ text, upright }) =>
+      upright || (/\p{Script=Han}.*\p{Script=Han}/u.test(text) && !numberLike(text) && !creditLike(text)),
   );
   return unread ? { state: 'unread', line: unread, text: unread.text } : { state: 'none' };
 }

@@ -25,9 +25,12 @@ describe('parseNumber', () => {
     expect(parseNumber(text)).toMatchObject({ canonical, doubts: [], weakest: 1 });
   });
 
-  test.each(['凤湖夜话', '第012号', '网微剧备字', '（豫）网微剧备字（2026）', 'V123456788888888'])('no number: %s', (text) => {
-    expect(parseNumber(text)).toBeNull();
-  });
+  test.each(['凤湖夜话', '第012号', '网微剧备字', '（豫）网微剧备字（2026）', 'V123456788888888'])(
+    'no number: %s',
+    (text) => {
+      expect(parseNumber(text)).toBeNull();
+    },
+  );
 });
 
 describe('readNumber', () => {
@@ -75,7 +78,12 @@ describe('comparing', () => {
   test.each<[string, string, Parameters<typeof reading>[1], boolean]>([
     ['an issuer in no list', '（像）网微剧备字（2026）第012号', {}, true],
     ['words that lack a character', '（豫）网剧审字（2026）第012号', {}, true],
-    ['a digit that may be the expected one', '（豫）网微剧备字（2026）第013号', { 3: { confidence: 0.9, other: '2' } }, true],
+    [
+      'a digit that may be the expected one',
+      '（豫）网微剧备字（2026）第013号',
+      { 3: { confidence: 0.9, other: '2' } },
+      true,
+    ],
     ['a digit that is surely another', '（豫）网微剧备字（2026）第013号', {}, false],
     ['a known issuer that is surely another', '（沪）网微剧备字（2026）第012号', {}, false],
   ])('may be a misreading: %s', (_, text, unsure, answer) => {

@@ -8,7 +8,12 @@ const readingOf = (text: string, time: number) => ({
   time,
   text,
   confidence: 0.99,
-  characters: [...text].map((each, i) => ({ text: each, confidence: 0.99, x: (i + 0.5) / text.length, alternatives: [] })),
+  characters: [...text].map((each, i) => ({
+    text: each,
+    confidence: 0.99,
+    x: (i + 0.5) / text.length,
+    alternatives: [],
+  })),
 });
 const line = (text: string, y = 0.5, times = [0.5, 1]) => ({
   part: 'opening',
