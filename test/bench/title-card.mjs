@@ -59,12 +59,13 @@ if (given.folder === undefined) await rm(folder, { recursive: true });
 const rate = (part, outcome) => (100 * part.filter((each) => each.outcome === outcome).length) / part.length;
 console.log('| cards | read exactly % | review % | missed % | wrong accepted % |\n| --- | --- | --- | --- | --- |');
 const text = results.filter(({ display }) => !display);
-for (const [name, part] of [
-  ['2 s', text.filter(({ seconds }) => seconds === 2)],
-  ['5 s', text.filter(({ seconds }) => seconds === 5)],
-  ['all', text],
-  ['set in title lettering', results.filter(({ display }) => display)],
-]) {
+const rows = {
+  '2 s': text.filter(({ seconds }) => seconds === 2),
+  '5 s': text.filter(({ seconds }) => seconds === 5),
+  all: text,
+  'set in title lettering': results.filter(({ display }) => display),
+};
+for (const [name, part] of Object.entries(rows)) {
   if (part.length === 0) continue;
   const cells = ['exact', 'review', 'missed', 'wrong'].map((outcome) => rate(part, outcome).toFixed(0));
   console.log(`| ${name} (${part.length}) | ${cells.join(' | ')} |`);

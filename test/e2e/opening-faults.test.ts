@@ -95,8 +95,8 @@ const defects: readonly Case[] = [
     expected: ['title-card/numberDiffers 2'],
   },
   {
-    name: 'the letter O in the number',
-    episodes: [cardOf({ shown: '（豫）网微剧备字（2026）第O12号' })],
+    name: 'a wrong character in the number',
+    episodes: [cardOf({ shown: '（豫）网徽剧备字（2026）第012号' })],
     expected: ['title-card/numberDoubtful 1'],
   },
   {

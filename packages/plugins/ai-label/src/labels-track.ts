@@ -128,13 +128,17 @@ async function measured(
   frames: readonly SmallFrame[],
 ): Promise<AiLabel> {
   const { start, end, confidence } = line;
-  const shown = stills.filter(({ time }) => time >= start && time <= end);
-  const step = Math.max(1, Math.ceil(shown.length / mostPictures));
-  const pictures = await Promise.all(shown.filter((_, n) => n % step === 0).map(({ jpeg }) => decodePicture(jpeg)));
-  const ink = inkOf(line, pictures);
-  const size = pictures[0];
-  const inside = shown.map(({ time }) => time);
-  const presence = ink && size ? labelPresence(frames, inside, ink, size) : null;
+  const inside = (from: number, to: number) => stills.filter(({ time }) => time >= from && time <= to);
+  const seen = inside(start, end);
+  const first = await decoded(seen);
+  const [size] = first;
+  const roughly = inkOf(line, first);
+  const times = seen.map(({ time }) => time);
+  const presence = roughly && size ? labelPresence(frames, times, roughly, size) : null;
+  // Frames may show it on more pictures than it was looked for on: what moves behind it then falls away.
+  const shown = presence === null ? seen : inside(presence.start, Math.max(end, (presence.end ?? end) - 0.01));
+  const pictures = await decoded(shown);
+  const ink = inkOf(line, pictures) ?? roughly;
   return {
     start: presence?.start ?? start,
     end: Math.max(end, presence?.end ?? end),
@@ -142,9 +146,15 @@ async function measured(
     words,
     confidence,
     box: ink && size ? inkBox(ink, size, line.box) : line.box,
-    height: ink && size ? heightOf(line, pictures, ink) : null,
+    height: ink ? heightOf(line, pictures, ink) : null,
     seconds: secondsShown(presence, line),
   };
+}
+
+/** Some of the pictures, evenly spread. */
+function decoded(stills: readonly Still[]): Promise<Picture[]> {
+  const step = Math.max(1, Math.ceil(stills.length / mostPictures));
+  return Promise.all(stills.filter((_, n) => n % step === 0).map(({ jpeg }) => decodePicture(jpeg)));
 }
 
 /** Where the Chinese characters of a line are, px. */

@@ -17,6 +17,11 @@ export function creditLike(text: string): boolean {
   return /编剧|导演|出品|制片|监制|主演|领衔|摄影|制作|发行|原著|文学|影视|传媒|有限公司/u.test(text);
 }
 
+/** A line that nobody says: both roles, or one with a colon or a space before the name. */
+function isCreditLine(text: string): boolean {
+  return rolesIn(text).length === creditRoles.length || /^(?:总?编剧|总?导演)[:：\s|/]/u.test(text);
+}
+
 function rolesIn(text: string): CreditRole[] {
   const plain = text.normalize('NFKC').replaceAll(/\s/gu, '').replaceAll(others, '');
   return creditRoles.filter((role) => plain.includes(role));
@@ -41,7 +46,7 @@ export interface EndTexts {
 export function seenCredits(ends: readonly EndTexts[]): SeenCredit[] {
   const seen = ends.flatMap(({ episode, texts, cues }) =>
     texts
-      .filter((line) => !isDialogue(line, cues))
+      .filter((line) => isCreditLine(line.text) || !isDialogue(line, cues))
       .flatMap(({ text, confidence, start, end }) =>
         rolesIn(text).map((role) => ({
           role,

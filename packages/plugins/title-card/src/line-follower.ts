@@ -66,6 +66,8 @@ export interface LineFollower {
   worthAnother(): readonly Place[];
   /** Takes what stands at the places that are {@link worthAnother}. */
   between(time: number, found: readonly FoundLine[]): WantedReading[];
+  /** Whether a number was read surely. */
+  knowsNumber(): boolean;
   /** Ends all lines and gives them in order. */
   finish(): OpeningText[];
 }
@@ -188,6 +190,10 @@ export function lineFollower(part: OpeningText['part']): LineFollower {
         found,
         open.filter((entry) => isNumber(entry)),
       ).wanted,
+    knowsNumber: () =>
+      [...open.map(({ line }) => line), ...done].some(
+        ({ readings }) => readings.some(({ text }) => numberLike(text)) && isSettled(readings),
+      ),
     finish() {
       open.forEach(close);
       open = [];
