@@ -241,8 +241,9 @@ describe('faults of openings and labels', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  // As the planner orders them.
-  const tracks = [burnedIn, subtitleCues, screenTexts, openingTexts, aiLabels] as readonly TrackDefinition[];
+  // As the planner orders them. Dialogue is read where there is some.
+  const ofOpenings = [openingTexts, aiLabels] as readonly TrackDefinition[];
+  const ofDialogue = [burnedIn, subtitleCues, screenTexts] as readonly TrackDefinition[];
   const checkers = [titleCard, aiLabel] as readonly CheckerDefinition[];
 
   async function findingsOf({ name, series: parts = filing(before), ...given }: Case): Promise<string[]> {
@@ -267,10 +268,13 @@ describe('faults of openings and labels', () => {
       });
       const input = { path, file, sha256: `${name} ${i}`, bytes: 1, probe: await probe(file, path) };
       const episode: Episode = { number: i + 1, title: null, input, subtitles: null };
+      const tracks = given.subtitles === undefined ? ofOpenings : [...ofDialogue, ...ofOpenings];
       const built = await buildTracks(episode, tracks, { store, options: {}, signal: new AbortController().signal });
-      items[i + 1] = Object.fromEntries(
-        [...built.tracks].map(([id, track]) => [id, 'items' in track ? track.items : []]),
-      );
+      items[i + 1] = {
+        cues: [],
+        'screen-text': [],
+        ...Object.fromEntries([...built.tracks].map(([id, track]) => [id, 'items' in track ? track.items : []])),
+      };
       expect([...built.tracks.values()].filter((track) => 'error' in track)).toEqual([]);
       episodes.push(episode);
     }
