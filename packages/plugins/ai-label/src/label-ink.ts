@@ -63,14 +63,14 @@ function measure(crops: readonly Picture[], layout: Layout): LabelInk[] {
   const groups = distance && twoGroups(distance, middleOf(layout));
   if (!groups || groups.high - groups.low < leastContrast) return [];
   // Half-covered pixels are halfway between ink, which has no distance, and what is around it: an outline, or the background.
-  const most = Math.max(
-    leastDistance,
-    Math.min(groups.high, medianOf(outsideOf(layout).map((at) => distance[at]!))) / 2,
-  );
+  const away = Math.min(groups.high, medianOf(outsideOf(layout).map((at) => distance[at]!)));
+  const most = Math.max(leastDistance, away / 2);
   const mask = Uint8Array.from(distance, (value) => Number(value <= most));
   keepLetters(mask, area, box);
   const pitch = pitchOf(columns, box.height);
-  const spans = columns.map((column) => spanOf(mask, area, [column - pitch / 2, column + pitch / 2]));
+  const spans = columns.map((column) =>
+    spanOf(mask, { distance, most }, area, [column - pitch / 2, column + pitch / 2]),
+  );
   const good = spans.filter((span): span is Span => span !== null && span.bottom - span.top >= leastSpan * box.height);
   const [tops, bottoms] = [good.map(({ top }) => top), good.map(({ bottom }) => bottom)];
   const [usualTop, usualBottom] = [medianOf(tops), medianOf(bottoms)];
@@ -195,22 +195,32 @@ interface Span {
   readonly bottom: number;
 }
 
-/** First and last row with ink between two columns, `bottom` exclusive. */
+interface Distances {
+  readonly distance: Float32Array;
+  /** Pixels that are no further than this are at least half covered. */
+  readonly most: number;
+}
+
+/** First and last row with ink between two columns, `bottom` exclusive; rows that are less than half covered count by their share. */
 function spanOf(
   mask: Uint8Array,
+  { distance, most }: Distances,
   { x, width, height }: PixelBox,
   [left, right]: readonly [number, number],
 ): Span | null {
   const [from, to] = [Math.max(0, Math.round(left - x)), Math.min(width, Math.round(right - x))];
-  let [top, bottom] = [-1, -1];
-  for (let y = 0; y < height; y++) {
-    let ink = false;
-    for (let column = from; column < to && !ink; column++) ink = mask[y * width + column] === 1;
-    if (!ink) continue;
-    if (top < 0) top = y;
-    bottom = y + 1;
-  }
-  return top < 0 ? null : { top, bottom };
+  const columns = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  const rows = Array.from({ length: height }, (_, y) => y).filter((y) =>
+    columns.some((c) => mask[y * width + c] === 1),
+  );
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  if (top === undefined || bottom === undefined) return null;
+  const covered = (y: number, edge: number): number => {
+    if (y < 0 || y >= height) return 0;
+    const below = columns.filter((c) => mask[edge * width + c] === 1);
+    return Math.max(0, ...below.map((c) => Math.min(0.5, 1 - distance[y * width + c]! / (2 * most))));
+  };
+  return { top: top - covered(top - 1, top), bottom: bottom + 1 + covered(bottom + 1, bottom) };
 }
 
 /** Distance of neighbouring characters: the least, since Latin letters may stand between two. */
