@@ -7,12 +7,11 @@ import {
   type LineText,
   type PixelBox,
 } from '@shenpian/plugin-subtitle-ocr';
-import { numberLike } from './number-text.ts';
+import { numberLike, readNumber, sameNumber, surelyRead } from './number-text.ts';
 import type { LineReading, OpeningText } from './opening-text.ts';
 
-/** Numbers are read on so many of their pictures, or until two readings in a row are alike and this sure: some fall into a fade. */
+/** Numbers are read on so many of their pictures, or until two readings were sure: some fall into a fade. */
 const numberReadings = 6;
-const settled = 0.96;
 /** Other lines are read until one reading has this confidence, but no more often than this. */
 const clear = 0.9;
 const mostReadings = 3;
@@ -92,10 +91,10 @@ const correlation = (a: Float32Array, b: Float32Array): number =>
 
 const isNumber = ({ line }: OpenLine): boolean => line.readings.some(({ text }) => numberLike(text));
 
+/** Whether two readings were sure, and alike. */
 function isSettled(readings: readonly LineReading[]): boolean {
-  const [last, before] = [readings.at(-1), readings.at(-2)];
-  if (last === undefined || before === undefined || last.text !== before.text) return false;
-  return Math.min(last.confidence, before.confidence) >= settled;
+  const sure = readings.flatMap((reading) => readNumber(reading) ?? []).filter(surelyRead);
+  return sure.length >= 2 && sure.every((number) => sameNumber(number, sure[0]!));
 }
 
 function wantsReading(entry: OpenLine): boolean {

@@ -1,4 +1,4 @@
-import { canonicalNumber, numberLike, readNumber, sameNumber, type ReadNumber } from './number-text.ts';
+import { canonicalNumber, numberLike, readNumber, sameNumber, surelyRead, type ReadNumber } from './number-text.ts';
 import type { LineReading, OpeningText } from './opening-text.ts';
 
 /** A number that an episode shows, with the line that shows it. */
@@ -22,8 +22,6 @@ export type NumberSight =
   | { readonly state: 'upright'; readonly line: OpeningText }
   | { readonly state: 'none' };
 
-/** Every character that tells numbers apart must be read with this confidence; chosen by `test/bench/title-card.mjs`. */
-const sureCharacter = 0.85;
 /** So many pictures must be read alike. */
 const sureReadings = 2;
 
@@ -61,9 +59,7 @@ function attemptsOn(line: OpeningText, lines: readonly OpeningText[]): Attempt[]
   return line.readings.flatMap((reading) => {
     const more = below?.readings.find(({ time }) => time === reading.time);
     const number = readNumber(reading) ?? (more && startsNumber(reading) ? readNumber(reading, more) : null);
-    return number === null
-      ? []
-      : [{ number, line, sure: number.doubts.length === 0 && number.weakest >= sureCharacter }];
+    return number === null ? [] : [{ number, line, sure: surelyRead(number) }];
   });
 }
 

@@ -173,6 +173,14 @@ export function readNumber(...lines: readonly Pick<LineReading, 'characters'>[])
   return parseCells(lines.flatMap(({ characters }) => cellsOf(characters)));
 }
 
+/** Every character that tells numbers apart must be read with this confidence. */
+const sureCharacter = 0.85;
+
+/** Whether all of a number was read surely. */
+export function surelyRead({ doubts, weakest }: ReadNumber): boolean {
+  return doubts.length === 0 && weakest >= sureCharacter;
+}
+
 /** The number in a text that people wrote. */
 export function parseNumber(text: string): ReadNumber | null {
   return parseCells(sureCells(text));

@@ -28,10 +28,10 @@ import { openingTextTrack, type OpeningText } from './opening-text.ts';
 import { openingTextOptionsSchema, type OpeningTextOptions } from './options.ts';
 
 /**
- * Passed to the engine as the height of a character, as a share of the shorter side: lines are looked for on pictures of 270 px,
- * which takes a third of the time of 540 and loses only the smallest. `finely`: when no number was found.
+ * Passed to the engine as the height of a character, as a share of the shorter side: lines are looked for on pictures of 368 px,
+ * which takes half the time of 540 and loses only the smallest; 270 px lost numbers of 2.6 %. `finely`: when no number was found.
  */
-const glyph = { coarsely: 60 / 540, finely: 22 / 540 };
+const glyph = { coarsely: 44 / 540, finely: 22 / 540 };
 /** Lines are looked for on every second picture, and on every fourth one when the number is known. */
 const [often, seldom] = [2, 4];
 /** The end is read for credits alone, which show for longer. */
