@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { aiLabelOptionsSchema, aiLabels, aiLabelsTrack, visibleRule } from '@shenpian/plugin-ai-label';
-import { closeReaders } from '@shenpian/plugin-subtitle-ocr';
 import { openingTexts } from '@shenpian/plugin-title-card';
 import { makeEpisode } from '@shenpian/testing';
 import { judgeLabel } from '../../packages/plugins/ai-label/dist/judged-label.js';
@@ -44,7 +43,6 @@ for (let n = 0; n < Number(given.count); n++) {
     );
   }
 }
-await closeReaders();
 if (given.folder === undefined) await rm(folder, { recursive: true });
 
 const errors = results

@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { closeReaders } from '@shenpian/plugin-subtitle-ocr';
 import { numberSight, openingTexts, openingTextTrack, parseNumber, sameNumber } from '@shenpian/plugin-title-card';
 import { makeEpisode } from '@shenpian/testing';
 import { readTracks } from './cards/read-opening.mjs';
@@ -53,7 +52,6 @@ for (let n = 0; n < count + Number(given.display); n++) {
     );
   }
 }
-await closeReaders();
 if (given.folder === undefined) await rm(folder, { recursive: true });
 
 const rate = (part, outcome) => (100 * part.filter((each) => each.outcome === outcome).length) / part.length;
