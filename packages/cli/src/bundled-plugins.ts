@@ -8,6 +8,8 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-place-evidence',
   '@shenpian/plugin-local-scene-ratio',
   '@shenpian/plugin-technical-quality',
+  '@shenpian/plugin-title-card',
+  '@shenpian/plugin-ai-label',
   '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));

@@ -1,3 +1,4 @@
+import type { TimeRange } from '../time/range.ts';
 import type { Probe } from '../work/input.ts';
 import type { SampleRequest } from './sample.ts';
 
@@ -50,11 +51,19 @@ const usualSound = { rate: 48_000, channels: 2 };
 
 const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
 
+/** Frames from `start` to before `end`, by real time stamps. */
+const inside = ({ start, end }: TimeRange): string => `gte(t\\,${start})*lt(t\\,${end})`;
+
 /** Keeps the first frame and then one per period, by real time stamps; 1 ms of slack for rounded ones. */
-function thinned(rate: number, window?: { start: number; end: number }): string {
+function thinned(rate: number, window?: TimeRange): string {
   const due = `isnan(prev_selected_t)+gte(t-prev_selected_t\\,${(1 / rate - 0.001).toFixed(4)})`;
-  const inside = window === undefined ? '' : `gte(t\\,${window.start})*lt(t\\,${window.end})*`;
-  return `select='${inside}(${due})'`;
+  return `select='${window === undefined ? '' : `${inside(window)}*`}(${due})'`;
+}
+
+/** As {@link thinned}; null keeps every frame of the whole file. */
+function chosen(rate: number | 'every-frame', window?: TimeRange): string | null {
+  if (rate !== 'every-frame') return thinned(rate, window);
+  return window === undefined ? null : `select='${inside(window)}'`;
 }
 
 function output(
@@ -66,7 +75,7 @@ function output(
     case 'luma': {
       const width = even(Math.min(request.width, probe.width));
       const height = heightFor(width);
-      const thin = request.rate === 'every-frame' ? null : thinned(request.rate);
+      const thin = chosen(request.rate, request.window);
       const scale = `scale=${width}:${height}:flags=fast_bilinear`;
       // Gray pictures are of full range; those with chroma only when told so.
       const filters = request.chroma ? [`${scale}:out_range=pc`, 'format=yuv410p'] : [scale, 'format=gray'];

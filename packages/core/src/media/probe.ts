@@ -150,6 +150,7 @@ export async function probe(file: string, path: string): Promise<Probe> {
     container: format.format_name ?? '',
     videoCodec: video.codec_name ?? '',
     audioCodec: audio?.codec_name ?? null,
+    streams: streams.length,
     subtitleStreams: streams.filter((stream) => stream.codec_type === 'subtitle').map(subtitleStream),
     tags: Object.fromEntries(Object.entries(format.tags ?? {}).map(([key, value]) => [key.toLowerCase(), value])),
     technical: technicalProbe(video, audio, format.bit_rate),

@@ -11,8 +11,9 @@ export interface Region {
 /**
  * What a track asks of the single decode.
  *
- * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame. With `chroma`, the
- *   planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data` (4:1:0, full range).
+ * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame, in `window` or
+ *   everywhere. With `chroma`, the planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data`
+ *   (4:1:0, full range).
  * - `band`: a region at source resolution, gray or RGB, at `rate` per second.
  * - `still`: a JPEG `width` px wide, at `rate` per second, in `window` or everywhere.
  * - `audio`: EBU R128 measures every 100 ms.
@@ -24,6 +25,7 @@ export type SampleRequest =
       readonly width: number;
       readonly rate: number | 'every-frame';
       readonly chroma?: boolean;
+      readonly window?: TimeRange;
     }
   | {
       readonly kind: 'band';

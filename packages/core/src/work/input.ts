@@ -53,6 +53,8 @@ export interface Probe {
   readonly videoCodec: string;
   /** null when there is no audio stream. */
   readonly audioCodec: string | null;
+  /** Streams of all kinds; left out when it was not counted. */
+  readonly streams?: number;
   /** In the order of the file; empty when there are none. */
   readonly subtitleStreams: readonly SubtitleStream[];
   /** Container tags, keys lower-cased (writers disagree on case). */
