@@ -7,6 +7,8 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-sensitive-terms',
   '@shenpian/plugin-place-evidence',
   '@shenpian/plugin-local-scene-ratio',
+  '@shenpian/plugin-release-data',
+  '@shenpian/plugin-expense-ledger',
   '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));

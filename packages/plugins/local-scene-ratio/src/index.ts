@@ -17,6 +17,7 @@ export { doubtfulDistance } from './set-ups.ts';
 export type { ClusteredShot, ShotCluster } from './shot-cluster.ts';
 export {
   certaintyOf,
+  localityOfCluster,
   ratioInput,
   surveySeries,
   withAnswers,
