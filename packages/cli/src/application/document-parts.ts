@@ -3,7 +3,8 @@ import type { Paragraph, Table } from 'docx';
 /** Parts of a Word document in one style; made by {@link documentParts}. */
 export interface DocumentParts {
   title(text: string): Paragraph;
-  heading(text: string): Paragraph;
+  /** @param onNewPage begins a page with it */
+  heading(text: string, onNewPage?: boolean): Paragraph;
   paragraph(text: string, style?: TextStyle): Paragraph;
   bullets(texts: readonly string[]): Paragraph[];
   /** Two columns: what, and its value. */
@@ -11,7 +12,6 @@ export interface DocumentParts {
   /** A row of column names and rows below; `widths` in percent. */
   grid(names: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Table;
   pictures(pictures: readonly Picture[]): Table;
-  pageBreak(): Paragraph;
 }
 
 /** How a paragraph looks; sizes in half points. */
@@ -54,19 +54,20 @@ export function documentParts(docx: typeof import('docx')): DocumentParts {
     WidthType,
   } = docx;
 
-  const run = (text: string, { bold = false, size = 21, color }: TextStyle = {}) =>
-    new TextRun({ text: printable(text), bold, size, font: fonts, ...(color === undefined ? {} : { color }) });
+  const run = (text: string, { bold = false, size = 21, color = '000000' }: TextStyle = {}) =>
+    new TextRun({ text: printable(text), bold, size, color, font: fonts });
   const paragraph = (text: string, style: TextStyle = {}): Paragraph =>
     new Paragraph({
       children: [run(text, style)],
-      spacing: { after: 80, line: 300 },
+      spacing: { before: 60, after: 80, line: 300 },
       ...(style.centred ? { alignment: AlignmentType.CENTER } : {}),
     });
-  const heading = (text: string, level: 'HEADING_1' | 'HEADING_2', size: number): Paragraph =>
+  const heading = (text: string, level: 'HEADING_1' | 'HEADING_2', size: number, onNewPage = false): Paragraph =>
     new Paragraph({
+      pageBreakBefore: onNewPage,
       heading: HeadingLevel[level],
       keepNext: true,
-      spacing: { before: level === 'HEADING_1' ? 0 : 240, after: 120 },
+      spacing: { before: level === 'HEADING_1' || onNewPage ? 0 : 240, after: 120 },
       children: [run(text, { bold: true, size })],
       ...(level === 'HEADING_1' ? { alignment: AlignmentType.CENTER } : {}),
     });
@@ -87,7 +88,7 @@ export function documentParts(docx: typeof import('docx')): DocumentParts {
 
   return {
     title: (text) => heading(text, 'HEADING_1', 36),
-    heading: (text) => heading(text, 'HEADING_2', 26),
+    heading: (text, onNewPage) => heading(text, 'HEADING_2', 26, onNewPage),
     paragraph,
     bullets: (texts) =>
       texts.map(
@@ -156,7 +157,6 @@ export function documentParts(docx: typeof import('docx')): DocumentParts {
         Array.from({ length: picturesInRow }, () => width),
       );
     },
-    pageBreak: () => new Paragraph({ pageBreakBefore: true, children: [] }),
   };
 }
 

@@ -33,9 +33,24 @@ function clean(value: string): string {
   return value.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
+/** Prints a sheet across the page, as wide as the paper. */
+const onePageWide = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string) =>
+          xml
+            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(/<pageSetup /, '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
+
 async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const { default: writeExcel } = await import('write-excel-file/node');
-  return new Uint8Array(await writeExcel([...sheets]).toBuffer());
+  const landscape = sheets.map((sheet) => ({ ...sheet, orientation: 'landscape' as const }));
+  return new Uint8Array(await writeExcel(landscape, { features: [onePageWide] }).toBuffer());
 }
 
 /** The list of shots 取景镜头表: a sheet by place, and a sheet with every shot. */

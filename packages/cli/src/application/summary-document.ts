@@ -60,7 +60,6 @@ export async function summaryDocument(application: Application): Promise<Uint8Ar
         },
         children: [
           ...firstPage(application, parts),
-          parts.pageBreak(),
           ...clauseText(application, parts),
           ...factTable(application, parts),
           ...(application.shots === null ? [] : shotParts(application, application.shots, parts)),
@@ -154,7 +153,7 @@ function firstPage({ series, report, loaded, clause, verdict, date }: Applicatio
 
 function clauseText({ clause, verdict, loaded }: Application, parts: DocumentParts): Part[] {
   return [
-    parts.heading('条款原文'),
+    parts.heading('条款原文', true),
     parts.paragraph(clause.text),
     parts.paragraph(`出处：${loaded.pack.source.document}${clause.article}`, { size: 18, color: '555555' }),
     parts.heading('判定依据'),

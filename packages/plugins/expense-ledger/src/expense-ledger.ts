@@ -39,7 +39,10 @@ export const expenseLedger = defineChecker({
       at: { document: first.path },
       data: {
         lines: lines.length,
-        claimed: claimed === null ? { 'zh-CN': '未知', en: 'unknown' } : yuanText(claimed),
+        claimed:
+          claimed === null
+            ? { 'zh-CN': '未知', en: 'unknown' }
+            : { 'zh-CN': `${yuanText(claimed)} 元`, en: `RMB ${yuanText(claimed)}` },
         eligible: yuanText(sums.eligible),
         undecided: yuanText(sums.undecided),
         ineligible: yuanText(sums.ineligible),

@@ -81,8 +81,8 @@ export const messages = {
   },
   ledgerRead: {
     'zh-CN':
-      '台账 {{lines}} 行：申报合计 {{claimed}} 元；可计入 {{eligible}} 元，待核实 {{undecided}} 元，不可计入 {{ineligible}} 元；有问题的 {{problems}} 行。',
-    en: '{{lines}} lines: claimed RMB {{claimed}}; {{eligible}} eligible, {{undecided}} to be checked, {{ineligible}} not eligible; {{problems}} lines with problems.',
+      '台账 {{lines}} 行：申报合计 {{claimed}}；可计入 {{eligible}} 元，待核实 {{undecided}} 元，不可计入 {{ineligible}} 元；有问题的 {{problems}} 行。',
+    en: '{{lines}} lines: claimed {{claimed}}; RMB {{eligible}} eligible, {{undecided}} to be checked, {{ineligible}} not eligible; {{problems}} lines with problems.',
   },
 } satisfies MessageTable;
 /** Ids of {@link messages}. */
