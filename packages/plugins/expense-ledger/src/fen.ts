@@ -15,7 +15,7 @@ export function parseFen(text: string, power = 0): Fen | null {
     .replaceAll(/[\s,]/gu, '')
     .replace(/^(?:RMB|CNY)/iu, '');
   const match =
-    /^(?<open>\()?(?<sign>[-−+])?[¥￥]?(?<minus>[-−])?(?<whole>\d{1,13})(?:\.(?<part>\d+))?(?<unit>[千万])?元?(?<close>\))?$/u.exec(
+    /^(?<open>\()?(?<sign>[-−+])?[¥￥]?(?<minus>[-−])?(?<whole>\d{1,15})(?:\.(?<part>\d+))?(?<unit>[千万])?元?(?<close>\))?$/u.exec(
       plain,
     );
   const { open, sign, minus, whole, part = '', unit = '', close } = match?.groups ?? {};

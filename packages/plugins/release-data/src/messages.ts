@@ -20,8 +20,8 @@ export const messages = {
     en: 'The value "{{value}}" of "{{column}}" is negative and was not counted.',
   },
   dateBad: {
-    'zh-CN': '日期 “{{value}}” 无法识别，这一行按没有日期计。可写 2026-12-01。',
-    en: 'The date "{{value}}" cannot be read; the row is taken without a date. Write 2026-12-01.',
+    'zh-CN': '日期 “{{value}}” 无法识别，这一行没有计入。可写 2026-12-01。',
+    en: 'The date "{{value}}" cannot be read; the row was not counted. Write 2026-12-01.',
   },
   dateBeforeFiling: {
     'zh-CN': '有 {{rows}} 行数据的日期早于备案日期 {{filing}}（最早 {{first}}）。请核实备案日期或数据日期。',

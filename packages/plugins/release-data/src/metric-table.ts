@@ -45,6 +45,8 @@ export interface MetricRow {
 /** Rows of all tables, and what is to be said about them. */
 export interface MetricRows {
   readonly rows: readonly MetricRow[];
+  /** How many values of a measure could not be used: what is known of it is not all. */
+  readonly lost: ReadonlyMap<Metric, number>;
   readonly findings: readonly ReleaseFinding[];
 }
 
@@ -57,6 +59,7 @@ const suffices = (fields: ReadonlySet<MetricField>): boolean => metrics.some((me
  */
 export function metricRows(tables: readonly DataTable[], platforms: readonly string[]): MetricRows {
   const rows: MetricRow[] = [];
+  const lost = new Map<Metric, number>();
   const findings: ReleaseFinding[] = [];
   for (const { path, sheets } of tables) {
     const named = sheets.map((sheet) => ({ sheet, table: namedTable(sheet, metricField, suffices) }));
@@ -73,11 +76,11 @@ export function metricRows(tables: readonly DataTable[], platforms: readonly str
         continue;
       }
       const read = tableReader({ path, sheets: sheets.length, table, platforms });
-      for (const row of table.rows) read(row, rows, findings);
+      for (const row of table.rows) read(row, { rows, lost, findings });
       findings.push(...unread(path, table));
     }
   }
-  return { rows, findings };
+  return { rows, lost, findings };
 }
 
 function unread(path: string, { columns, sheet }: NamedTable<MetricField>): ReleaseFinding[] {
@@ -85,6 +88,12 @@ function unread(path: string, { columns, sheet }: NamedTable<MetricField>): Rele
   if (names.length === 0) return [];
   const at = { document: path, ...(sheet === null ? {} : { sheet }) };
   return [{ messageId: 'columnsUnread', level: 'info', at, data: { columns: names.join('、') } }];
+}
+
+interface Collected {
+  readonly rows: MetricRow[];
+  readonly lost: Map<Metric, number>;
+  readonly findings: ReleaseFinding[];
 }
 
 function tableReader({
@@ -103,7 +112,8 @@ function tableReader({
   const usual = within ?? only;
   let saidUnnamed = false;
 
-  return (row: DataRow, rows: MetricRow[], findings: ReleaseFinding[]): void => {
+  return (row: DataRow, { rows, lost, findings }: Collected): void => {
+    const lose = (metric: Metric): void => void lost.set(metric, (lost.get(metric) ?? 0) + 1);
     const at = { document: path, row: row.line, ...(sheets > 1 && table.sheet !== null ? { sheet: table.sheet } : {}) };
     const cell = (field: MetricField): string => cellOf(table, row, field);
     const measures: Partial<Record<Metric, Measure>> = {};
@@ -115,6 +125,7 @@ function tableReader({
       if (typeof count === 'string') {
         const messageId = count === 'bad' ? 'valueBad' : 'valueNegative';
         findings.push({ messageId, level: 'warning', at, matched: written, data: { column: name, value: written } });
+        lose(field);
         continue;
       }
       measures[field] = { ...count, tense: tenseOf(name) };
@@ -126,6 +137,8 @@ function tableReader({
     const date = parseDateText(writtenDate);
     if (writtenDate !== '' && date === null && !saysTotal(writtenDate)) {
       findings.push({ messageId: 'dateBad', level: 'warning', at, matched: writtenDate, data: { value: writtenDate } });
+      for (const metric of metrics) if (measures[metric] !== undefined) lose(metric);
+      return;
     }
     const written = cell('platform');
     const everything = saysTotal(written) || (written === '' && total && hasColumn(table, 'platform'));

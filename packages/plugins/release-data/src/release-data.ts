@@ -52,11 +52,11 @@ interface Numbers {
 function readNumbers(series: Series, { dated }: ReleaseDataOptions): Numbers {
   const listed = [...new Set(series.release.platforms.map(platformName))];
   const tables = series.tables.filter(({ key }) => key === 'release.metrics');
-  const { rows, findings } = metricRows(tables, listed);
+  const { rows, lost, findings } = metricRows(tables, listed);
   const sums = new Map(metrics.map((metric) => [metric, sumMetric(rows, metric, dated ?? null)]));
   const having = [...new Set(rows.flatMap(({ platform }) => (platform === null ? [] : [platform])))];
   const facts = new Map(
-    metrics.map((metric) => [metric, factOf(metric, sums.get(metric)!, tables.length > 0, listed)]),
+    metrics.map((metric) => [metric, factOf(metric, sums.get(metric)!, { handedIn: tables.length > 0, listed, lost: lost.get(metric) ?? 0 })]),
   );
   const range = (metric: Metric): Range | null => rangeOf(facts.get(metric)!);
   const ranges = Object.fromEntries(metrics.map((metric) => [metric, range(metric)])) as Record<Metric, Range | null>;
@@ -90,8 +90,22 @@ function said(
   return { messageId, level, at: { document }, data };
 }
 
-function factOf(metric: Metric, { sum, platforms }: MetricSum, handedIn: boolean, listed: readonly string[]): Fact {
+function factOf(
+  metric: Metric,
+  { sum, platforms }: MetricSum,
+  {
+    handedIn,
+    listed,
+    lost,
+  }: { readonly handedIn: boolean; readonly listed: readonly string[]; readonly lost: number },
+): Fact {
   const label = metricLabels[metric];
+  if (lost > 0) {
+    return unknown(
+      { 'zh-CN': `有 ${lost} 个${label['zh-CN']}的值无法采用`, en: `${lost} values of ${label.en} cannot be used` },
+      { 'zh-CN': '改正这些值', en: 'correct these values' },
+    );
+  }
   if (sum === null) {
     return handedIn
       ? unknown(
