@@ -10,8 +10,9 @@ import {
   trainClassifier,
 } from '../../packages/plugins/release-data/dist/index.js';
 
-const require = createRequire(new URL('../../packages/plugins/sensitive-terms/package.json', import.meta.url));
-const { NeuralNetwork } = require('node-nlp/src/classifiers/index.js');
+// The package that ships it knows where it is.
+const fromTerms = createRequire(new URL('../../packages/plugins/sensitive-terms/package.json', import.meta.url));
+const { NeuralNetwork } = fromTerms('node-nlp/src/classifiers/index.js');
 
 function perceptrons(lines) {
   const input = (text) => Object.fromEntries([...commentFeatures(text).keys()].map((feature) => [feature, 1]));

@@ -25,7 +25,11 @@ async function unzipped(file: string): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
   let at = bytes.readUInt32LE(bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
   while (bytes.readUInt32BE(at) === 0x504b0102) {
-    const [method, packed, name] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const [method, packed, name] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+    ];
     const header = bytes.readUInt32LE(at + 42);
     const from = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
     const content = bytes.subarray(from, from + packed);
@@ -36,7 +40,9 @@ async function unzipped(file: string): Promise<Map<string, Buffer>> {
 }
 
 /** Sheets of a workbook, cells as text. */
-async function sheetsOf(file: string): Promise<readonly { name: string | null; rows: readonly (readonly string[])[] }[]> {
+async function sheetsOf(
+  file: string,
+): Promise<readonly { name: string | null; rows: readonly (readonly string[])[] }[]> {
   const { sheets } = await readDataTable({ file, path: file }, 'test');
   return sheets.map(({ name, rows }) => ({ name, rows: rows.map(({ cells }) => cells) }));
 }
@@ -89,9 +95,17 @@ const hasPoppler = spawnSync('pdfinfo', ['-v']).status === 0;
 /** Pages of a document as LibreOffice prints it. */
 function printed(file: string, folder: string): { pages: number; text: string } {
   const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
-  const made = spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { timeout: 120_000 });
+  const made = spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
+    timeout: 120_000,
+  });
   expect(made.status).toBe(0);
-  const pdf = join(folder, `${file.split('/').at(-1)!.replace(/\.\w+$/, '')}.pdf`);
+  const pdf = join(
+    folder,
+    `${file
+      .split('/')
+      .at(-1)!
+      .replace(/\.\w+$/, '')}.pdf`,
+  );
   const info = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout;
   const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
   return { pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]), text };
@@ -112,7 +126,15 @@ describe('apply for shooting on location', () => {
     expect(run.stdout).toContain('not a decision');
     expect(await mismatches(out)).toEqual([]);
     expect((await readdir(out)).toSorted()).toEqual(
-      ['SHA256SUMS', 'evidence', 'manifest.json', 'report.json', 'stills', '取景镜头表.xlsx', '申报摘要.docx'].toSorted(),
+      [
+        'SHA256SUMS',
+        'evidence',
+        'manifest.json',
+        'report.json',
+        'stills',
+        '取景镜头表.xlsx',
+        '申报摘要.docx',
+      ].toSorted(),
     );
     const checked = spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: out, encoding: 'utf8' });
     if (checked.error === undefined) expect([checked.status, checked.stdout]).toEqual([0, '']);
@@ -133,8 +155,11 @@ describe('apply for shooting on location', () => {
 
   it('names every place and holds its stills as pictures', async () => {
     const words = await wordsOf(join(out, '申报摘要.docx'));
-    for (const place of ['凤湖公园', '祝楼稻田', '黄河林带步道', '凤湖民宿', '金水咖啡馆']) expect(words).toContain(place);
-    const media = [...(await unzipped(join(out, '申报摘要.docx')))].filter(([name]) => /^word\/media\/.+\.jpe?g$/.test(name));
+    for (const place of ['凤湖公园', '祝楼稻田', '黄河林带步道', '凤湖民宿', '金水咖啡馆'])
+      expect(words).toContain(place);
+    const media = [...(await unzipped(join(out, '申报摘要.docx')))].filter(([name]) =>
+      /^word\/media\/.+\.jpe?g$/.test(name),
+    );
     expect(media.length).toBe((await readdir(join(out, 'stills'))).length);
     expect(media.length).toBeGreaterThanOrEqual(8);
     for (const [, bytes] of media) expect(bytes.readUInt16BE(0)).toBe(0xffd8);
@@ -153,9 +178,16 @@ describe('apply for shooting on location', () => {
   it('says what it was made from', async () => {
     const manifest = await manifestOf(out);
     expect(manifest.schema).toBe('shenpian/application@1');
-    expect(manifest.clause).toEqual({ pack: 'pingyuan-2025', clause: 'location-shooting', article: '三（一）', verdict: 'open' });
+    expect(manifest.clause).toEqual({
+      pack: 'pingyuan-2025',
+      clause: 'location-shooting',
+      article: '三（一）',
+      verdict: 'open',
+    });
     expect(manifest.packs.map(({ id }) => id)).toContain('pingyuan-2025');
-    expect(manifest.plugins.find(({ name }) => name === '@shenpian/plugin-policies')?.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(manifest.plugins.find(({ name }) => name === '@shenpian/plugin-policies')?.version).toMatch(
+      /^\d+\.\d+\.\d+/,
+    );
     for (const { path, sha256 } of manifest.inputs) {
       const bytes = await readFile(join(sample, path));
       expect([path, createHash('sha256').update(bytes).digest('hex')]).toEqual([path, sha256]);
@@ -187,26 +219,41 @@ describe('apply for shooting on location', () => {
   it('an interrupted run leaves nothing', async () => {
     const folder = join(temporary.folder, '中断');
     await mkdir(folder);
-    const { child, ended } = start(['apply', sample, '--clause', '3.1', '--out', join(folder, 'out'), '--cache-dir', cache]);
+    const { child, ended } = start([
+      'apply',
+      sample,
+      '--clause',
+      '3.1',
+      '--out',
+      join(folder, 'out'),
+      '--cache-dir',
+      cache,
+    ]);
     // It says so when the tracks are read and the checks begin.
-    await new Promise<void>((resolve) => child.stderr?.on('data', (text: string) => text.includes('100%') && resolve()));
+    await new Promise<void>((resolve) =>
+      child.stderr?.on('data', (text: string) => text.includes('100%') && resolve()),
+    );
     child.kill('SIGINT');
     expect((await ended).code).toBe(130);
     expect(await readdir(folder)).toEqual([]);
   }, 200_000);
 
-  it.skipIf(!hasOffice || !hasPoppler)('opens in LibreOffice: pages, pictures, one sheet a page wide', async () => {
-    const folder = join(temporary.folder, 'pdf');
-    const summary = printed(join(out, '申报摘要.docx'), folder);
-    expect(summary.pages).toBeGreaterThanOrEqual(4);
-    const [first] = summary.text.split('\f');
-    expect(first).toContain('尚缺与待认定事项');
-    expect(first).toContain('第 1 页');
-    expect(summary.text).not.toContain('\uFFFD');
-    const list = printed(join(out, '取景镜头表.xlsx'), folder);
-    expect(list.pages).toBe(2);
-    expect(list.text).toContain('52.79%');
-  }, 300_000);
+  it.skipIf(!hasOffice || !hasPoppler)(
+    'opens in LibreOffice: pages, pictures, one sheet a page wide',
+    async () => {
+      const folder = join(temporary.folder, 'pdf');
+      const summary = printed(join(out, '申报摘要.docx'), folder);
+      expect(summary.pages).toBeGreaterThanOrEqual(4);
+      const [first] = summary.text.split('\f');
+      expect(first).toContain('尚缺与待认定事项');
+      expect(first).toContain('第 1 页');
+      expect(summary.text).not.toContain('\uFFFD');
+      const list = printed(join(out, '取景镜头表.xlsx'), folder);
+      expect(list.pages).toBe(2);
+      expect(list.text).toContain('52.79%');
+    },
+    300_000,
+  );
 });
 
 describe('apply for an event, by its ledger', () => {
@@ -276,10 +323,13 @@ it('a document that is not what was checked ends the package, and nothing is lef
   await mkdir(folder);
   const file = join(folder, '证明.txt');
   await writeFile(file, '改过');
-  const packing = writePackage(join(folder, 'out'), async (draft: Parameters<Parameters<typeof writePackage>[1]>[0]) => {
-    await draft.write('a.txt', 'a');
-    await draft.copy({ path: '证明.txt', file, sha256: '0'.repeat(64), bytes: 6 }, 'evidence/证明.txt');
-  });
+  const packing = writePackage(
+    join(folder, 'out'),
+    async (draft: Parameters<Parameters<typeof writePackage>[1]>[0]) => {
+      await draft.write('a.txt', 'a');
+      await draft.copy({ path: '证明.txt', file, sha256: '0'.repeat(64), bytes: 6 }, 'evidence/证明.txt');
+    },
+  );
   await expect(packing).rejects.toMatchObject({ code: 'fileUnreadable', path: '证明.txt' });
   expect(await readdir(folder)).toEqual(['证明.txt']);
 });

@@ -1,3 +1,4 @@
+import type * as Docx from 'docx';
 import type { Paragraph, Table } from 'docx';
 
 /** Parts of a Word document in one style; made by {@link documentParts}. */
@@ -40,7 +41,7 @@ const picturesInRow = 3;
 const largestPicture = { width: 180, height: 240 };
 
 /** The parts of a document, made by `docx`, which is loaded late: no other command needs it. */
-export function documentParts(docx: typeof import('docx')): DocumentParts {
+export function documentParts(docx: typeof Docx): DocumentParts {
   const {
     AlignmentType,
     HeadingLevel,

@@ -1,5 +1,6 @@
 import { formatTime, toolVersion, type Finding } from '@shenpian/core';
 import { yuanText, type Ledger } from '@shenpian/plugin-expense-ledger';
+import type { Paragraph, Table } from 'docx';
 import { documentsFor, factsOfClause, type Application } from './application.ts';
 import { documentParts, fonts, type DocumentParts } from './document-parts.ts';
 import type { ShotList } from './shot-list.ts';
@@ -13,8 +14,7 @@ import {
   verdictWords,
 } from './wording.ts';
 
-type Docx = typeof import('docx');
-type Part = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']>;
+type Part = Paragraph | Table;
 
 /** Findings and lines that fit into a summary; all are in the report and the ledger. */
 const shownRows = 40;

@@ -29,7 +29,12 @@ const rows = ({ sheets }: Awaited<ReturnType<typeof table>>) => sheets.flatMap((
 describe('readDataTable', () => {
   test('a workbook: every sheet, numbers as a spreadsheet shows them, dates as dates', async () => {
     const bytes = await madeXlsx({
-      抖音: [['日期', '播放量'], [new Date('2026-12-01T00:00:00Z'), 0.1 + 0.2], [null, null], ['合计', 1234567]],
+      抖音: [
+        ['日期', '播放量'],
+        [new Date('2026-12-01T00:00:00Z'), 0.1 + 0.2],
+        [null, null],
+        ['合计', 1234567],
+      ],
       快手: [['播放量'], [12]],
     });
     const read = await table('数据.xlsx', bytes);
@@ -70,7 +75,12 @@ describe('readDataTable', () => {
     expect(await problem('表.pdf', '%PDF-1.7')).toBe('tableFormatUnknown');
     expect(await problem('坏.xlsx', 'PK not a zip')).toBe('tableUnreadable');
     expect(await problem('空.csv', '\n\n')).toBe('tableEmpty');
-    expect(await problem('图.csv', new Uint8Array(4000).map((_, i) => (i * 37) % 256))).toBe('tableUnreadable');
+    expect(
+      await problem(
+        '图.csv',
+        new Uint8Array(4000).map((_, i) => (i * 37) % 256),
+      ),
+    ).toBe('tableUnreadable');
     expect(await problem('引号.csv', 'a,b\n"没有结束,1\n2,3\n')).toBe('tableUnreadable');
     const locked = Buffer.concat([Buffer.from('PK'), Buffer.from('EncryptedPackage', 'utf16le')]);
     expect(await problem('密.xlsx', locked)).toBe('tableLocked');

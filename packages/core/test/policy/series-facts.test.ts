@@ -39,6 +39,8 @@ const series: Series = {
   claims: [],
   evidence: [],
   release: { platforms: ['红果'] },
+  event: null,
+  tables: [],
 };
 const bare: Series = {
   ...series,

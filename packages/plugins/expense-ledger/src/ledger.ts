@@ -206,7 +206,13 @@ function proofRemarks({ item, invoice, proofs }: LedgerLine, handedIn: ReadonlyS
 function totalFinding({ at, fen, lines, since }: LedgerTotal): LedgerFinding[] {
   const sumOf = (chosen: readonly LedgerLine[]): Fen => chosen.reduce((sum, line) => sum + (line.fen ?? 0), 0);
   const all = sumOf(lines);
-  if (fen === null || lines.some((line) => line.fen === null) || fen === all || (since.length > 0 && fen === sumOf(since))) return [];
+  if (
+    fen === null ||
+    lines.some((line) => line.fen === null) ||
+    fen === all ||
+    (since.length > 0 && fen === sumOf(since))
+  )
+    return [];
   const data = { stated: yuanText(fen), sum: yuanText(all), difference: yuanText(Math.abs(fen - all)) };
   return [{ messageId: 'totalDiffers', level: 'warning', at, data }];
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { runChecker, type DataTable, type EvidenceDocument, type Series } from '@shenpian/core';
+import { runChecker, type DataTable, type EvidenceDocument, type Fact, type Series } from '@shenpian/core';
 import { sampleSeries, testChecker } from '@shenpian/testing';
 import { describe, expect, it } from 'vitest';
 import { expenseLedger } from '../src/expense-ledger.ts';
@@ -31,7 +31,11 @@ const at = (row?: number) => (row === undefined ? { document: '台账.xlsx' } : 
 const read = { messageId: 'ledgerRead', at: at(), level: 'info' as const };
 const warned = (messageId: string, row: number) => ({ messageId, at: at(row), level: 'warning' as const });
 const noted = (messageId: string, row: number) => ({ messageId, at: at(row), level: 'info' as const });
-const sums = (claimed: number, eligible: object | number, problems: number) => ({
+const sums = (
+  claimed: number,
+  eligible: { readonly low: number; readonly high: number } | number,
+  problems: number,
+): Readonly<Record<string, Fact>> => ({
   'ledger-claimed-total': { value: claimed },
   'ledger-eligible-total': typeof eligible === 'number' ? { value: eligible } : { ...eligible, coverage: 1 },
   'ledger-problem-count': { value: problems },
@@ -163,7 +167,9 @@ testChecker(
 it('an amount that cannot be read leaves both sums unknown, and names the row', async () => {
   const given = sampleSeries(series(good, line({ 3: '四千', 5: 'A2' }), ['', '合计', '', '34000', '', '', '']));
   const { facts, findings } = await runChecker(expenseLedger, { series: given, episodes: [], options: {}, tracks: {} });
-  expect(facts['ledger-claimed-total']).toMatchObject({ unknown: { reason: { 'zh-CN': '台账第 3 行的金额无法识别' } } });
+  expect(facts['ledger-claimed-total']).toMatchObject({
+    unknown: { reason: { 'zh-CN': '台账第 3 行的金额无法识别' } },
+  });
   expect(facts['ledger-eligible-total']).toHaveProperty('unknown');
   expect(findings.map(({ rule }) => rule)).not.toContain('expense-ledger/totalDiffers');
 });

@@ -56,7 +56,10 @@ function readNumbers(series: Series, { dated }: ReleaseDataOptions): Numbers {
   const sums = new Map(metrics.map((metric) => [metric, sumMetric(rows, metric, dated ?? null)]));
   const having = [...new Set(rows.flatMap(({ platform }) => (platform === null ? [] : [platform])))];
   const facts = new Map(
-    metrics.map((metric) => [metric, factOf(metric, sums.get(metric)!, { handedIn: tables.length > 0, listed, lost: lost.get(metric) ?? 0 })]),
+    metrics.map((metric) => [
+      metric,
+      factOf(metric, sums.get(metric)!, { handedIn: tables.length > 0, listed, lost: lost.get(metric) ?? 0 }),
+    ]),
   );
   const range = (metric: Metric): Range | null => rangeOf(facts.get(metric)!);
   const ranges = Object.fromEntries(metrics.map((metric) => [metric, range(metric)])) as Record<Metric, Range | null>;
@@ -93,11 +96,7 @@ function said(
 function factOf(
   metric: Metric,
   { sum, platforms }: MetricSum,
-  {
-    handedIn,
-    listed,
-    lost,
-  }: { readonly handedIn: boolean; readonly listed: readonly string[]; readonly lost: number },
+  { handedIn, listed, lost }: { readonly handedIn: boolean; readonly listed: readonly string[]; readonly lost: number },
 ): Fact {
   const label = metricLabels[metric];
   if (lost > 0) {

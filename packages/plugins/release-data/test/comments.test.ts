@@ -52,7 +52,12 @@ describe('the interval of the share', () => {
     let held = 0;
     const runs = 1000;
     for (let run = 0; run < runs; run++) {
-      const [se, sp, truth, size] = [0.7 + 0.25 * chance(), 0.7 + 0.25 * chance(), chance(), 20 + Math.floor(chance() * 500)];
+      const [se, sp, truth, size] = [
+        0.7 + 0.25 * chance(),
+        0.7 + 0.25 * chance(),
+        chance(),
+        20 + Math.floor(chance() * 500),
+      ];
       const measured = { positive: { lines: 40, right: hits(40, se) }, other: { lines: 80, right: hits(80, sp) } };
       const called = hits(size, truth * se + (1 - truth) * (1 - sp));
       const found = positiveShare({ called, comments: size }, measured);
@@ -90,7 +95,12 @@ describe('comments that were handed in', () => {
 
   it('a table, or a list without column names, gives an interval', async () => {
     const praise = ['太好看了，推荐', '演得好，看哭了', '什么时候更新', '难看，弃剧'];
-    const list = await check([comments(praise.map((text) => [text]), '评论.txt')]);
+    const list = await check([
+      comments(
+        praise.map((text) => [text]),
+        '评论.txt',
+      ),
+    ]);
     expect(list.share).toHaveProperty('low');
     expect(list.rules).toEqual(['commentsJudged']);
     const named = await check([comments([['用户', '评论内容'], ...praise.map((text, i) => [`u${i}`, text])])]);
@@ -98,7 +108,12 @@ describe('comments that were handed in', () => {
   });
 
   it('columns that are not known are told', async () => {
-    const { rules, share } = await check([comments([['赞数', '楼层'], ['1', '2']])]);
+    const { rules, share } = await check([
+      comments([
+        ['赞数', '楼层'],
+        ['1', '2'],
+      ]),
+    ]);
     expect(rules).toEqual(['noComments']);
     expect(share).toHaveProperty('unknown');
   });
@@ -128,7 +143,10 @@ describe('comments that were handed in', () => {
       { text: `差劲劲${i}`, opinion: 'negative' as const },
       { text: `打酱油${i}`, opinion: 'neutral' as const },
     ]).flat();
-    expect(classifierOf(labelled).errors).toEqual({ positive: { lines: 30, right: 30 }, other: { lines: 60, right: 60 } });
+    expect(classifierOf(labelled).errors).toEqual({
+      positive: { lines: 30, right: 30 },
+      other: { lines: 60, right: 60 },
+    });
     const { findings } = await check([comments([['顶呱呱'], ['差劲劲']])], { labelled });
     expect(findings.at(-1)?.message.en).toMatch(/^1 of 2 comments .* 90 lines/);
     expect(releaseData.options.safeParse({ labelled: labelled.slice(0, 30) }).success).toBe(false);

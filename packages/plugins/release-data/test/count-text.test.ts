@@ -58,7 +58,12 @@ test.each([
 });
 
 test('cumulative and daily numbers by the name of the column', () => {
-  expect(['累计播放量', '当日播放量', '新增播放', '播放量'].map(tenseOf)).toEqual(['cumulative', 'daily', 'daily', null]);
+  expect(['累计播放量', '当日播放量', '新增播放', '播放量'].map(tenseOf)).toEqual([
+    'cumulative',
+    'daily',
+    'daily',
+    null,
+  ]);
 });
 
 test('platforms by any of their names', () => {
