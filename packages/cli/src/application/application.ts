@@ -38,6 +38,15 @@ export interface Application {
   readonly documents: readonly CopiedDocument[];
 }
 
+/** Facts of the release: shown with whatever clause, where data was handed in. */
+const releaseFacts = ['release-plays', 'release-reach', 'positive-comment-share', 'composite-score'];
+
+/** Fact ids that a package shows: those that the conditions of its clause name, and those of a release that data was handed in for. */
+export function shownFacts({ series, loaded, clause }: Application): string[] {
+  const released = series.tables.some(({ key }) => key.startsWith('release.'));
+  return [...new Set([...factsOfClause(loaded, clause), ...(released ? releaseFacts : [])])];
+}
+
 /** Fact ids that the conditions of a clause name. */
 export function factsOfClause({ conditions }: LoadedPack, { id }: PackClause): string[] {
   const trees = conditions.get(id);
@@ -47,7 +56,9 @@ export function factsOfClause({ conditions }: LoadedPack, { id }: PackClause): s
     ...new Set(
       leaves.flatMap((leaf) => {
         if (leaf.kind === 'comparison') return [leaf.fact];
-        return leaf.kind === 'statement' ? leaf.facts : [];
+        if (leaf.kind === 'statement') return leaf.facts;
+        // What a person who judges needs to see.
+        return 'look' in leaf ? (leaf.look as readonly string[]) : [];
       }),
     ),
   ];

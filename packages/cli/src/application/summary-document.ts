@@ -1,7 +1,7 @@
 import { formatTime, toolVersion, type Finding } from '@shenpian/core';
 import { yuanText, type Ledger } from '@shenpian/plugin-expense-ledger';
 import type { Paragraph, Table } from 'docx';
-import { documentsFor, factsOfClause, type Application } from './application.ts';
+import { documentsFor, shownFacts, type Application } from './application.ts';
 import { documentParts, fonts, type DocumentParts } from './document-parts.ts';
 import type { ShotList } from './shot-list.ts';
 import {
@@ -162,11 +162,11 @@ function clauseText({ clause, verdict, loaded }: Application, parts: DocumentPar
 }
 
 function factTable(application: Application, parts: DocumentParts): Part[] {
-  const { report, loaded, clause } = application;
-  const ids = factsOfClause(loaded, clause);
+  const { report } = application;
+  const ids = shownFacts(application);
   if (ids.length === 0) return [];
   const rows = ids.map((id) => {
-    const { label, unit } = loaded.declarations[id] ?? { label: { 'zh-CN': id }, unit: '' };
+    const { label, unit } = report.factLabels[id] ?? { label: { 'zh-CN': id }, unit: '' };
     return [label['zh-CN'], factText(report.facts[id], unit)];
   });
   return [parts.heading('测得的事实'), parts.grid(['事实', '值'], rows, [34, 66])];

@@ -60,15 +60,15 @@ export function readLedger(tables: readonly DataTable[]): LedgerLines {
         continue;
       }
       const power = Math.round(Math.log10(table.columns.find(({ field }) => field === 'amount')?.factor ?? 1));
-      const own: LedgerLine[] = [];
-      let since: LedgerLine[] = [];
+      const begin = lines.length;
+      let since = begin;
       for (const row of table.rows) {
         const cell = (field: LedgerField): string => cellOf(table, row, field);
         const at = { document: path, row: row.line, ...name };
         const fen = parseFen(cell('amount'), power);
         if (row.cells.some(saysTotal)) {
-          totals.push({ at, fen, lines: [...own], since });
-          since = [];
+          totals.push({ at, fen, lines: lines.slice(begin), since: lines.slice(since) });
+          since = lines.length;
           continue;
         }
         // Remarks and signatures below the lines.
@@ -90,10 +90,8 @@ export function readLedger(tables: readonly DataTable[]): LedgerLines {
             .filter((each) => each !== ''),
           remark: cell('remark'),
         };
-        own.push(line);
-        since.push(line);
+        lines.push(line);
       }
-      lines.push(...own);
     }
   }
   return { lines, totals, findings };

@@ -31,7 +31,7 @@ export function readComments(tables: readonly DataTable[]): Comments {
       const table = namedTable(sheet, commentField, (fields) => fields.has('text'));
       const single = sheet.rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length <= 1);
       const read = table === null ? (single ? singleColumn(sheet.rows) : null) : commentsOf(table);
-      if (read !== null) all.push(...read.map((comment) => ({ ...comment, path })));
+      if (read !== null) for (const comment of read) all.push({ ...comment, path });
       else {
         const found = (sheet.rows[0]?.cells ?? []).filter(Boolean).slice(0, 8).join('、');
         const at = { document: path, ...(sheet.name === null ? {} : { sheet: sheet.name }) };

@@ -56,7 +56,7 @@ export function sumCounts(counts: readonly Count[]): Count {
 
 /** The smallest range that holds all of them. */
 export function hullOf(counts: readonly Count[]): Count {
-  return { low: Math.min(...counts.map(({ low }) => low)), high: Math.max(...counts.map(({ high }) => high)) };
+  return counts.reduce((hull, { low, high }) => ({ low: Math.min(hull.low, low), high: Math.max(hull.high, high) }));
 }
 
 /** Whether two counts can be the same number. */

@@ -21,25 +21,48 @@ export interface MetricSum {
 export function sumMetric(rows: readonly MetricRow[], metric: Metric, dated: Tense): MetricSum {
   const findings: ReleaseFinding[] = [];
   const having = rows.filter(({ measures }) => measures[metric] !== undefined);
+  const platforms = byPlatform(having, metric, dated, findings);
+  const totals = having.filter(({ platform }) => platform === null);
+  for (const total of totals) {
+    // A total adds up its own table; what is wrong with the rows is said already.
+    const own = [
+      ...byPlatform(
+        having.filter((row) => isOneTable(row, total)),
+        metric,
+        dated,
+        [],
+      ).values(),
+    ];
+    if (own.length === 0) continue;
+    const sum = joined(own, metric);
+    if (!mayBeEqual(total.measures[metric]!, sum)) findings.push(totalDiffers(total, metric, sum));
+  }
+  const parts = platforms.size > 0 ? [...platforms.values()] : totals.map(({ measures }) => measures[metric]!);
+  return { sum: parts.length === 0 ? null : joined(parts, metric), platforms, findings };
+}
+
+function byPlatform(
+  rows: readonly MetricRow[],
+  metric: Metric,
+  dated: Tense,
+  findings: ReleaseFinding[],
+): Map<string, Count> {
   const platforms = new Map<string, Count>();
-  for (const platform of new Set(having.map((row) => row.platform))) {
+  for (const platform of new Set(rows.map((row) => row.platform))) {
     if (platform === null) continue;
-    const own = having.filter((row) => row.platform === platform);
+    const own = rows.filter((row) => row.platform === platform);
     platforms.set(platform, ofPlatform(own, metric, dated, findings));
   }
-  const parts = [...platforms.values()];
-  const everything = having.filter(({ platform }) => platform === null).map(({ measures }) => measures[metric]!);
-  if (parts.length === 0) return { sum: everything.length === 0 ? null : hullOf(everything), platforms, findings };
-  const sum = joined(parts, metric);
-  const stated = having.find(({ platform, measures }) => platform === null && !mayBeEqual(measures[metric]!, sum));
-  if (stated !== undefined) findings.push(totalDiffers(stated, metric, sum));
-  return { sum, platforms, findings };
+  return platforms;
 }
+
+const isOneTable = (a: MetricRow, b: MetricRow): boolean =>
+  a.at.document === b.at.document && a.at.sheet === b.at.sheet;
 
 /** Occurrences add up; people may be the same ones. */
 function joined(parts: readonly Count[], metric: Metric): Count {
   const sum = sumCounts(parts);
-  return metric === 'reach' ? { low: Math.max(...parts.map(({ low }) => low)), high: sum.high } : sum;
+  return metric === 'reach' ? { low: parts.reduce((most, { low }) => Math.max(most, low), 0), high: sum.high } : sum;
 }
 
 function ofPlatform(rows: readonly MetricRow[], metric: Metric, dated: Tense, findings: ReleaseFinding[]): Count {

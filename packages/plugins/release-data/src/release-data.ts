@@ -78,10 +78,20 @@ function readNumbers(series: Series, { dated }: ReleaseDataOptions): Numbers {
           ...having.map((platform) => platformRead(platform, rows, sums)),
         ];
   return {
-    findings: [...findings, ...[...sums.values()].flatMap((sum) => sum.findings), ...about],
+    findings: [...findings, ...oncePerRow([...sums.values()].flatMap((sum) => sum.findings)), ...about],
     ranges,
     fact: (metric) => facts.get(metric)!,
   };
+}
+
+/** A row that is there twice is so for every measure. */
+function oncePerRow(findings: readonly ReleaseFinding[]): ReleaseFinding[] {
+  const told = new Set<string>();
+  return findings.filter(({ messageId, at }) => {
+    if (messageId !== 'rowTwice') return true;
+    const row = JSON.stringify(at);
+    return told.has(row) ? false : told.add(row);
+  });
 }
 
 function said(
