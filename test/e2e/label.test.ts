@@ -90,7 +90,7 @@ it('Ctrl-C between two answers loses none', async () => {
   child.kill('SIGINT');
   const run = await ended;
   expect(run.code).toBe(130);
-  expect(run.stderr).toContain('已中断');
+  expect(run.stderr).toContain('已回答的都已保存');
   expect(await answered()).toHaveLength(before + 1);
 }, 60_000);
 
@@ -136,4 +136,6 @@ it('names a wrong folder, a wrong line and a missing file in one line each', asy
   const absent = await typed(['check', submission, '--quiet', '--decisions', 'none.jsonl'], []);
   expect(absent.code).toBe(2);
   expect(absent.stderr).toContain('none.jsonl: no such file');
+  // Told before anything is decoded.
+  expect(absent.stdout).toBe('');
 }, 120_000);

@@ -168,7 +168,7 @@ describe('shenpian screen', () => {
       await rename(`${file}.new`, file);
     }, 'watched.txt:2:3: violation:');
     child.kill('SIGINT');
-    expect((await ended).code).toBe(130);
+    expect(await ended).toMatchObject({ code: 130, stderr: expect.stringMatching(/Stopped\.\n$/) });
   });
 
   it('a missing file is one line and 2, and the others are screened', async () => {

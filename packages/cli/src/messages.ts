@@ -10,6 +10,11 @@ export const messages = {
     'zh-CN': '已中断。已分析完的各集已保存，再次运行从下一集接着做。',
     en: 'Interrupted. Episodes that were analysed are kept; run the command again to go on with the next.',
   },
+  stopped: { 'zh-CN': '已停止。', en: 'Stopped.' },
+  answersKept: {
+    'zh-CN': '已中断。已分析完的各集和已回答的都已保存，再次运行接着问。',
+    en: 'Interrupted. Analysed episodes and your answers are kept; run the command again to go on.',
+  },
   unforeseen: {
     'zh-CN': '程序出错，未得出结论：{{detail}}（设 SHENPIAN_DEBUG=1 可看详情）',
     en: 'Something went wrong; nothing was decided: {{detail}} (SHENPIAN_DEBUG=1 shows more)',

@@ -8,7 +8,10 @@ import { terminalFor, type GlobalArguments } from './session.ts';
  * and says that nothing was decided (3).
  */
 export async function runCommand(
-  given: GlobalArguments,
+  given: GlobalArguments & {
+    /** What is said after Ctrl-C; left out: that analysed episodes are kept. */
+    readonly interruption?: 'stopped' | 'answersKept';
+  },
   command: (terminal: Terminal, signal: AbortSignal) => Promise<ExitCode>,
 ): Promise<void> {
   const terminal = terminalFor(given);
@@ -36,7 +39,7 @@ export async function runCommand(
     terminal.complain(terminal.text('outputLost', { detail: lost }));
     process.exitCode = exitCodes.unreadable;
   }
-  if (controller.signal.aborted) terminal.complain(terminal.text('interrupted'));
+  if (controller.signal.aborted) terminal.complain(terminal.text(given.interruption ?? 'interrupted'));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
 }
 

@@ -54,7 +54,7 @@ export const label: CommandModule<GlobalOptions, LabelArguments> = {
         return true;
       }),
   handler: (given) =>
-    runCommand(given, async (terminal, signal) => {
+    runCommand({ ...given, interruption: 'answersKept' }, async (terminal, signal) => {
       const { registry, store, config, json } = await openSession(given);
       const folder = resolve(given.dir);
       const file = await openDecisions(

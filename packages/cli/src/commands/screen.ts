@@ -50,7 +50,7 @@ export const screen: CommandModule<GlobalOptions, ScreenArguments> = {
         return true;
       }),
   handler: (given) =>
-    runCommand(given, async (terminal, signal) => {
+    runCommand({ ...given, ...(given.watch && { interruption: 'stopped' }) }, async (terminal, signal) => {
       const code = await screenFiles(given, terminal).catch((thrown: unknown) => {
         if (!given.watch) throw thrown;
         return explainFailure(thrown, terminal);

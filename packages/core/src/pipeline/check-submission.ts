@@ -99,10 +99,14 @@ function damageFindings(
 /**
  * Runs a submission through every stage. Bad files become problems and the rest is still checked; nothing is written.
  *
- * @throws EnvironmentError when ffmpeg or the options are not as needed; the abort reason when cancelled.
+ * @throws EnvironmentError when ffmpeg or the options are not as needed; SubmissionError when the file given for decisions is not
+ *   there; the abort reason when cancelled.
  */
 export async function checkSubmission(folder: string, settings: CheckSettings): Promise<CheckResult> {
   const { registry, signal, options } = settings;
+  // A wrong name is told now, not after hours of decoding.
+  if (settings.decisions !== undefined)
+    await openDecisions(settings.decisions, settings.decisions, { mustExist: true });
   const built = await buildSubmission(folder, settings);
   const pictures: EvidencePictures = new Map();
   const { series, tracks, unreadEpisodes } = built;

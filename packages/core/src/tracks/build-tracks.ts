@@ -129,6 +129,9 @@ export async function buildTracks(
   const record = recordSchema.safeParse(await store.get(recordKey));
   if (open.length === 0 && record.success) return { tracks: built, decode: record.data, decoded: false };
 
+  for (const { track, options } of open) {
+    (async () => track.prepare?.(options))().catch(() => {});
+  }
   const wish = open.flatMap(({ track }) => track.scout ?? []);
   const scouted =
     wish.length === 0

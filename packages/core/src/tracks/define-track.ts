@@ -56,6 +56,11 @@ export interface TrackDefinition<Item = unknown, Options = unknown> {
   basis?(episode: Episode): unknown;
   readonly reads?: readonly TrackType<unknown>[];
   /**
+   * Called once the track is known to be built, before the scout: what takes long to load can begin to. It does not wait, and
+   * what goes wrong here is told when the track needs it.
+   */
+  prepare?(options: Options): unknown;
+  /**
    * RGB pictures wanted before the decode: `count` keyframes spread over the episode, `width` px wide. The scouts of all
    * tracks are merged, so there may be more and larger pictures than asked.
    */

@@ -58,6 +58,25 @@ const errorOf = (built: Built, id: string) => {
 };
 
 describe('buildTracks', () => {
+  test('what a track prepares begins before the scout, and its failure is not the track’s', async () => {
+    const order: string[] = [];
+    const at = storeFolder();
+    const eager = track('eager', {
+      scout: { count: 2, width: 64 },
+      prepare: ({ rate }) => {
+        order.push(`prepare ${rate}`);
+        throw new Error('later');
+      },
+      samples: ({ scouted, options }) => {
+        order.push(`samples ${scouted.length}`);
+        return { frames: { kind: 'luma', width: 64, rate: options.rate } };
+      },
+    });
+    expect(itemsOf(await build([eager], at), 'eager')?.length).toBeGreaterThan(0);
+    expect(order).toEqual(['prepare 5', 'samples 2']);
+    await build([eager], at);
+    expect(order).toHaveLength(2);
+  });
   test('a track with another basis is built again, what it reads is not', async () => {
     const at = storeFolder();
     const first = track('first');

@@ -53,6 +53,7 @@ describe('loadLexicon', () => {
   test.each([
     ['bad.yaml', 'id: [', 'invalid', /bad\.yaml/],
     ['level.yaml', 'id: a\ntitle: {zh-CN: a, en: a}\nterms: [{text: 甲, level: severe}]', 'invalid', /terms\.0\.level/],
+    ['misspelt.yaml', 'id: a\ntitle: {zh-CN: a, en: a}\nterms: [{text: 甲, levl: info}]', 'invalid', /levl/],
     ['key.yaml', 'id: a\ntitle: {zh-CN: a, en: a}\nterms: [{text: 甲, level: info, alow: []}]', 'invalid', /alow/],
   ])('%s is refused with file and place', async (name, content, code, message) => {
     await expect(load(name, content)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });

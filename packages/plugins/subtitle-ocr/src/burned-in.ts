@@ -41,6 +41,9 @@ export const burnedIn = defineTrack<BurnedIn, ReadingOptions>({
   // Sixteen keyframes show eleven lines of an ordinary episode, and three or four of a row that shows a third of the time;
   // 640 px keep characters readable.
   scout: { count: 16, width: 640 },
+  async prepare({ engine }) {
+    await (await borrowReader(engine)).release();
+  },
   async samples(plan) {
     const bands = await bandsOf(plan);
     const { rate } = plan.options;

@@ -23,10 +23,10 @@ export interface Reader {
   readBand(picture: Picture, request: BandRequest): Promise<TextLine[]>;
   /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
   readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
-  /** Rows that are followed in the thread, numbered by the caller. Bytes of frames are moved there, those in answers back. */
+  /** Rows that are followed in the thread, numbered by the caller. Frames lie in shared memory, which answers give back. */
   readonly rows: {
     open(id: number, band: SubtitleBand, options: ReadingOptions): Promise<void>;
-    push(id: number, frame: BandFrame): Promise<Uint8Array[]>;
+    push(id: number, frames: readonly BandFrame[]): Promise<Uint8Array[]>;
     finish(id: number, seconds: number): Promise<BurnedIn[]>;
     close(id: number): Promise<void>;
   };
@@ -96,7 +96,7 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
       },
       rows: {
         open: (id, band, rowOptions) => tracked(thread.service.openRow(id, band, rowOptions)),
-        push: (id, frame) => tracked(thread.service.pushFrame(id, moved(frame))),
+        push: (id, frames) => tracked(thread.service.pushFrames(id, frames)),
         finish: (id, seconds) => tracked(thread.service.finishRow(id, seconds)),
         close: (id) => tracked(thread.service.closeRow(id)),
       },

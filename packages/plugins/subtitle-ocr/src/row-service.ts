@@ -1,4 +1,3 @@
-import * as Comlink from 'comlink';
 import type { BurnedIn } from './burned-in.ts';
 import { dialogueOf } from './dialogue.ts';
 import type { EngineId } from './engine.ts';
@@ -40,16 +39,16 @@ export function rowService(reader: BandReader, engine: () => EngineId, idle: () 
       const follower = followRow(band, { reader: own, options });
       rows.set(id, { band, options, follower, turn: Promise.resolve() });
     },
-    /** Resolves when the reading is not too far behind, with the bytes of frames that nobody looks at any more. */
-    async pushFrame(id: number, frame: BandFrame): Promise<Uint8Array[]> {
+    /** Resolves when the reading is not too far behind, with the memory of frames that nobody looks at any more. */
+    async pushFrames(id: number, frames: readonly BandFrame[]): Promise<Uint8Array[]> {
       const row = rowOf(id);
-      const done = row.turn.then(() => row.follower.push(frame));
+      const done = row.turn.then(async () => {
+        const free: Uint8Array[] = [];
+        for (const frame of frames) free.push(...(await row.follower.push(frame)));
+        return free;
+      });
       row.turn = done;
-      const free = await done;
-      return Comlink.transfer(
-        free,
-        free.map(({ buffer }) => buffer),
-      );
+      return done;
     },
     /** The dialogue on the row, in order of time. `seconds` is the length of the episode. */
     async finishRow(id: number, seconds: number): Promise<BurnedIn[]> {

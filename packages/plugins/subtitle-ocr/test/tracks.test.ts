@@ -113,6 +113,9 @@ describe('names', () => {
     expect(first).toMatchObject({ text: '佘小姐，这边请', repaired: [{ at: 0, from: '余', to: '佘' }] });
     expect(second).not.toHaveProperty('repaired');
     expect((await made(undefined)).map(({ text }) => text)).toEqual(read.map(({ text }) => text));
+    // What names settled is in doubt no more.
+    expect(first).not.toHaveProperty('doubtful');
+    expect((await made(undefined))[0]).toHaveProperty('doubtful', [expect.objectContaining({ at: 0 })]);
   });
 });
 

@@ -99,7 +99,9 @@ function plain(cell: string): unknown {
 function checked(data: unknown, name: string, lines: readonly number[]): Lexicon {
   const result = lexiconSchema.safeParse(data);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  const { issues } = result.error;
+  // A misspelt key is also a missing one; the misspelling says more.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   throw new LexiconError(
     'invalid',
     { lexicon: name + placeOf(issue, lines), detail: describe(issue) },
