@@ -145,7 +145,7 @@ describe('apply for shooting on location', () => {
     const [first, rest] = words.split('\f') as [string, string];
     expect(first).toContain('《凤湖夜话》申报摘要');
     expect(first).toContain('入选广电总局微短剧剧本的证明（由申报单位提供）');
-    expect(first).toContain('需补证据');
+    expect(first).toContain('需补证据（按 2026-12-01 的规则）');
     expect(first).toContain('征求意见稿，尚未施行');
     expect(rest).toContain('在示范区取景不低于作 60% 并入选广电总局的微短剧剧本');
     expect(rest).toContain('52.79 % – 81.27 %');

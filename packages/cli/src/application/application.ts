@@ -28,8 +28,8 @@ export interface Application {
   readonly loaded: LoadedPack;
   readonly clause: PackClause;
   readonly verdict: Verdict;
-  /** ISO date whose rules were applied; null when it was today. */
-  readonly date: string | null;
+  /** ISO date whose rules were applied. */
+  readonly date: string;
   /** null unless the clause is about where the series was shot. */
   readonly shots: ShotList | null;
   /** null unless the clause is about costs. */

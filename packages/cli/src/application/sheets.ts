@@ -20,12 +20,17 @@ const text = (value: string): Cell => ({
   wrap: true,
   alignVertical: 'top',
 });
-const seconds = (value: number): Cell => ({ value: Math.round(value * 1000) / 1000, type: Number, format: '0.000' });
-const share = (value: number): Cell => ({ value, type: Number, format: '0.00%' });
-const count = (value: number): Cell => ({ value, type: Number, format: '0' });
+const seconds = (value: number): Cell => ({
+  value: Math.round(value * 1000) / 1000,
+  type: Number,
+  format: '0.000',
+  alignVertical: 'top',
+});
+const share = (value: number): Cell => ({ value, type: Number, format: '0.00%', alignVertical: 'top' });
+const count = (value: number): Cell => ({ value, type: Number, format: '0', alignVertical: 'top' });
 /** A double holds any ledger's fen exactly to the two decimals that are shown. */
 const yuan = (fen: number | null): Cell =>
-  fen === null ? text('') : { value: fen / 100, type: Number, format: '#,##0.00' };
+  fen === null ? text('') : { value: fen / 100, type: Number, format: '#,##0.00', alignVertical: 'top' };
 
 /** XML has no place for control characters. */
 function clean(value: string): string {
@@ -47,9 +52,27 @@ const onePageWide = {
   },
 };
 
+/** Points that a row needs for its longest cell: not every program finds out by itself. Chinese characters are two wide. */
+function tall(cells: readonly Cell[], columns: readonly { readonly width: number }[]): Cell[] {
+  const lines = cells.map((cell, index) => {
+    const value = cell !== null && typeof cell === 'object' && 'value' in cell ? String(cell.value ?? '') : '';
+    const wide = (line: string): number => [...line].reduce((sum, each) => sum + (each > '\u007F' ? 2 : 1), 0);
+    const room = Math.max(1, (columns[index]?.width ?? 10) - 1);
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / room)), 0);
+  });
+  const height = 15 * Math.max(1, ...lines);
+  return cells.map((cell) =>
+    cell !== null && typeof cell === 'object' && 'value' in cell ? { ...cell, height } : cell,
+  );
+}
+
 async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const { default: writeExcel } = await import('write-excel-file/node');
-  const landscape = sheets.map((sheet) => ({ ...sheet, orientation: 'landscape' as const }));
+  const landscape = sheets.map((sheet) => ({
+    ...sheet,
+    data: sheet.data.map((row) => tall(row, sheet.columns)),
+    orientation: 'landscape' as const,
+  }));
   return new Uint8Array(await writeExcel(landscape, { features: [onePageWide] }).toBuffer());
 }
 
@@ -131,7 +154,7 @@ export function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
   return workbook([
     {
       sheet: '逐行',
-      columns: [8, 13, 28, 16, 16, 15, 24, 24, 24, 12, 60].map((width) => ({ width })),
+      columns: [8, 12, 22, 13, 13, 14, 20, 23, 14, 10, 48].map((width) => ({ width })),
       stickyRowsCount: 1,
       data: [
         names([

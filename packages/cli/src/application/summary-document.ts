@@ -129,7 +129,7 @@ function firstPage({ series, report, loaded, clause, verdict, date }: Applicatio
           ? '条款未写金额'
           : `最高不超过 ${numberText(clause.cap)} 元；是否资助、资助多少由主管部门评审决定`,
       ],
-      ['工具判定', `${verdictWords[verdict.verdict]}（规则日期 ${date ?? report.generatedAt.slice(0, 10)}）`],
+      ['工具判定', `${verdictWords[verdict.verdict]}（按 ${date} 的规则）`],
     ]),
     parts.heading('尚缺与待认定事项'),
     ...(missing.length === 0

@@ -90,7 +90,7 @@ export const apply: CommandModule<GlobalOptions, ApplyArguments> = {
       });
       terminal.endProgress();
       for (const problem of result.problems) terminal.complain(terminal.localized(describeProblem(problem)));
-      const application = await assemble(result, chosen, session, given.date ?? null);
+      const application = await assemble(result, chosen, session);
       if (application === null) return exitCodes.unreadable;
       signal.throwIfAborted();
       const json = await write(application, { session, submission: given.submission, folder, signal });
@@ -111,14 +111,13 @@ function chooseClause(word: string, { packs }: Registry, terminal: Terminal): Ch
 
 /** Puts together what the package says; null when nothing could be read. */
 async function assemble(
-  { report, built }: CheckResult,
+  { report, built, date }: CheckResult,
   { loaded, clause }: ChosenClause,
   { config, store }: Session,
-  date: string | null,
 ): Promise<Application | null> {
   const { series } = built;
   const verdict = report?.verdicts.find((each) => each.pack === loaded.pack.id && each.clause === clause.id);
-  if (report === null || series === null || verdict === undefined) return null;
+  if (report === null || series === null || date === null || verdict === undefined) return null;
   const facts = factsOfClause(loaded, clause);
   const aboutPlaces = facts.some((fact) => fact.startsWith('local-scene-ratio'));
   const aboutCosts = facts.some((fact) => fact.startsWith('ledger-'));
@@ -145,7 +144,7 @@ async function assemble(
     loaded,
     clause,
     verdict,
-    date: date ?? series.filing.date,
+    date,
     shots,
     ledger,
     stills: await chooseStills(built, shots, store),
@@ -163,7 +162,7 @@ function documentsOf(
   const documents: Omit<CopiedDocument, 'copy'>[] = [
     ...series.evidence
       .filter(({ type }) => labels.has(type) || about.costs)
-      .map((document) => ({ ...document, kind: labels.get(document.type) ?? document.type })),
+      .map((document) => ({ ...document, kind: labels.get(document.type) ?? `其他材料（${document.type}）` })),
     ...series.tables
       .filter(({ key }) => key.startsWith('release.'))
       .map((table) => ({ ...table, kind: table.key === 'release.metrics' ? '上线数据' : '观众评论', issued: null })),

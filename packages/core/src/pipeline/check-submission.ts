@@ -36,6 +36,8 @@ export interface CheckResult {
   readonly report: Report | null;
   readonly problems: readonly Problem[];
   readonly pictures: EvidencePictures;
+  /** ISO date whose rules the report applies; null when there was nothing to check. */
+  readonly date: string | null;
   /** What the report was made from: the series as read, and its tracks. */
   readonly built: BuiltSubmission;
   /** Decoding processes that ran; 0 when every track was in the store. */
@@ -111,7 +113,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
   const pictures: EvidencePictures = new Map();
   const { series, tracks, unreadEpisodes } = built;
   const problems = [...built.problems];
-  if (series === null) return { report: null, problems, pictures, built, decodes: 0 };
+  if (series === null) return { report: null, problems, pictures, date: null, built, decodes: 0 };
   problems.push(...unknownClaims(series.claims, registry));
   const decisions = await readDecisions(folder, settings.decisions, problems);
   const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
@@ -161,5 +163,12 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     thresholds: registry.packs.flatMap((pack) => thresholdsOf(pack, date)),
     decisions,
   });
-  return { report, problems, pictures, built, decodes: [...tracks.values()].filter(({ decoded }) => decoded).length };
+  return {
+    report,
+    problems,
+    pictures,
+    date,
+    built,
+    decodes: [...tracks.values()].filter(({ decoded }) => decoded).length,
+  };
 }
