@@ -31,7 +31,10 @@ export async function summaryDocument(application: Application): Promise<Uint8Ar
     title: `${name} ${clause.article} 申报摘要`,
     creator: `shenpian ${toolVersion}`,
     description: '由审片工具根据所交文件生成，不代表评审结论。',
-    styles: { default: { document: { run: { font: fonts, size: 21 } } } },
+    styles: {
+      default: { document: { run: { font: fonts, size: 21 } } },
+      paragraphStyles: [{ id: 'Note', name: 'Note', run: { font: fonts, size: 16, color: '666666' } }],
+    },
     sections: [
       {
         properties: {
@@ -42,10 +45,13 @@ export async function summaryDocument(application: Application): Promise<Uint8Ar
             children: [
               new docx.Paragraph({
                 alignment: docx.AlignmentType.CENTER,
-                // A run each: what stands beside a number in one run loses its style in some programs.
-                children: ['第 ', docx.PageNumber.CURRENT, ' 页，共 ', docx.PageNumber.TOTAL_PAGES, footerNote].map(
-                  (part) => new docx.TextRun({ font: fonts, size: 16, color: '666666', children: [part] }),
-                ),
+                // The style of the paragraph, not of the run: page numbers lose the latter in LibreOffice.
+                style: 'Note',
+                children: [
+                  new docx.TextRun({
+                    children: ['第 ', docx.PageNumber.CURRENT, ' 页，共 ', docx.PageNumber.TOTAL_PAGES, footerNote],
+                  }),
+                ],
               }),
             ],
           }),
