@@ -238,6 +238,33 @@ describe('shenpian check on the sample drama', () => {
     }
   });
 
+  it('writes the locations as a table and a route that agree with what was shot where', async () => {
+    const formats = 'locations-xlsx,route-geojson,route-kml';
+    const words = ['check', sample, '--out', out, '--format', formats, '--cache-dir', join(temporary.folder, 'cache')];
+    await shenpian(words, counted.env);
+    const route = JSON.parse(await readFile(join(out, 'route.geojson'), 'utf8')) as {
+      features: { geometry: { type: string }; properties: { name: string; minutes: number; pictures: string[] } }[];
+    };
+    const stops = route.features.filter(({ geometry }) => geometry.type === 'Point');
+    expect(stops.map(({ properties }) => properties.name)).toEqual([
+      '凤湖公园',
+      '祝楼稻田',
+      '黄河林带步道',
+      '凤湖民宿',
+    ]);
+    const files = await readdir(join(out, 'evidence'));
+    for (const { properties } of stops) {
+      const shots = truth.episodes.flatMap((episode) => episode.shots);
+      const own = shots.filter(({ location }) => location === properties.name);
+      const minutes = own.reduce((sum, { start, end }) => sum + end - start, 0) / 60;
+      expect(Math.abs(properties.minutes - minutes), properties.name).toBeLessThan(0.02);
+      for (const picture of properties.pictures) expect(files).toContain(picture.slice('evidence/'.length));
+    }
+    expect(await readFile(join(out, 'route.kml'), 'utf8')).toContain('<coordinates>113.69,34.98</coordinates>');
+    expect((await stat(join(out, 'locations.xlsx'))).size).toBeGreaterThan(20_000);
+    expect(await counted.decodes()).toBe(decodesOfBoth);
+  });
+
   it('keeps the submission as it was', async () => {
     const copy = join(temporary.folder, 'copy');
     await cp(sample, copy, { recursive: true, filter: (source) => !/[\\/](report|make)$/.test(source) });

@@ -212,6 +212,10 @@ export const messages = {
     'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',
     en: '  no scene of the script fits; the nearest subtitle is of: {{scene}} (a hint only)',
   },
+  labelTied: {
+    'zh-CN': '  照片 {{photo}}（取景地“{{location}}”）与其中的镜头是同一处地方；只凭照片看不出是否在区内',
+    en: '  the photo {{photo}} (location "{{location}}") shows the same place as shots of it; a photo alone does not say whether that is inside',
+  },
   labelKnown: { 'zh-CN': '  已知：{{evidence}}', en: '  known: {{evidence}}' },
   labelNothingKnown: { 'zh-CN': '没有任何依据', en: 'nothing' },
   labelEvidence: { 'zh-CN': '{{kind}}指向{{side}}（{{source}}）', en: '{{kind}} says {{side}} ({{source}})' },
@@ -229,12 +233,16 @@ export const messages = {
     en: '  why: it is {{share}} of the whole, and its chance of being inside is {{chance}}. The ratio is estimated at {{low}}–{{high}}, {{threshold}} or more with a chance of {{probability}}; by answers alone {{certifiedLow}}–{{certifiedHigh}}.',
   },
   labelKeys: {
-    'zh-CN': '  在{{zone}}内取景吗？ [l] 本地  [e] 外地  [u] 不清楚  [z] 撤销上一个  [q] 退出',
-    en: '  Taken inside {{zone}}? [l] local  [e] elsewhere  [u] unclear  [z] undo the last  [q] quit',
+    'zh-CN': '  在{{zone}}内取景吗？ [l] 本地  [e] 外地  [u] 不清楚  [m] 混合（逐个镜头问）  [z] 撤销上一个  [q] 退出',
+    en: '  Taken inside {{zone}}? [l] local  [e] elsewhere  [u] unclear  [m] mixed (asks shot by shot)  [z] undo the last  [q] quit',
   },
   labelKeyUnknown: {
-    'zh-CN': '不认识 “{{typed}}”。请按 l（本地）、e（外地）、u（不清楚）、z（撤销）或 q（退出）。',
-    en: '"{{typed}}" is no answer. Type l (local), e (elsewhere), u (unclear), z (undo) or q (quit).',
+    'zh-CN': '不认识 “{{typed}}”。请按 l（本地）、e（外地）、u（不清楚）、m（混合）、z（撤销）或 q（退出）。',
+    en: '"{{typed}}" is no answer. Type l (local), e (elsewhere), u (unclear), m (mixed), z (undo) or q (quit).',
+  },
+  labelOneShot: {
+    'zh-CN': '这一组只有一个镜头，不能再拆。请按 l、e 或 u。',
+    en: 'This group is one shot and cannot be taken apart. Type l, e or u.',
   },
   labelNothingToUndo: { 'zh-CN': '没有可以撤销的答案。', en: 'There is no answer to undo.' },
   labelUndone: { 'zh-CN': '已撤销：{{scene}}', en: 'Undone: {{scene}}' },

@@ -156,6 +156,9 @@ export const messages = {
   pack: { 'zh-CN': '政策包 {{pack}} · 条款 {{clause}}', en: 'pack {{pack}} · clause {{clause}}' },
   noVerdicts: { 'zh-CN': '没有载入适用的条款。', en: 'No clause was loaded for this submission.' },
 
+  alsoAt: { 'zh-CN': '另见：', en: 'Also at:' },
+  alsoMore: { 'zh-CN': '等 {{count}} 处', en: 'and {{count}} more' },
+
   facts: { 'zh-CN': '测得的事实', en: 'Measured facts' },
   fact: { 'zh-CN': '事实', en: 'Fact' },
   value: { 'zh-CN': '数值', en: 'Value' },
@@ -171,6 +174,11 @@ export const messages = {
   legendPossible: { 'zh-CN': '尚不能确定', en: 'undecided' },
   interval: { 'zh-CN': '{{low}} 至 {{high}}', en: '{{low}} to {{high}}' },
   coverage: { 'zh-CN': '依据 {{coverage}} 的内容', en: 'rests on {{coverage}} of the material' },
+  estimated: { 'zh-CN': '模型估计，不是确定值', en: 'estimated by a model, not known' },
+  estimatedInterval: {
+    'zh-CN': '模型估计的 95 % 区间，不是上下限；依据 {{coverage}} 的内容',
+    en: '95 % interval estimated by a model, no bounds; rests on {{coverage}} of the material',
+  },
   measured: { 'zh-CN': '确定值', en: 'known value' },
   unknown: { 'zh-CN': '未知', en: 'unknown' },
   reason: { 'zh-CN': '原因', en: 'Reason' },

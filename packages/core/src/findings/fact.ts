@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { factValueSchema } from './fact-value.ts';
 import { localizedSchema } from './finding.ts';
 
-/** A known value of a fact: a number, a text, yes/no, or a list of texts. */
-export const factValueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
-/** See {@link factValueSchema}. */
-export type FactValue = z.infer<typeof factValueSchema>;
+export { factValueSchema, type FactValue } from './fact-value.ts';
 
 /**
  * A measured, policy-neutral value: known; an interval `[low, high]` (both inclusive bounds) with the share of the
@@ -24,5 +22,7 @@ export type Facts = Readonly<Record<string, Fact>>;
 /** What a fact id means: its label for people and its unit (`ratio` is 0–1). */
 export interface FactDeclaration {
   readonly label: { readonly 'zh-CN': string; readonly en: string };
+  /** Whether it is what a model takes to be likely: its value is no measurement, and its `low` and `high` are no hard bounds. */
+  readonly estimate?: true;
   readonly unit: 'ratio' | 'count' | 'seconds' | 'RMB' | 'text' | 'boolean' | 'list';
 }

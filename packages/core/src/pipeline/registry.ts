@@ -56,7 +56,12 @@ export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonl
   ];
   const tracks = planTracks(provided, [
     { id: stillsTrack.id, reader: 'report' },
-    ...checkers.flatMap(({ id, reads }) => reads.map((type) => ({ id: type.id, reader: id }))),
+    ...checkers.flatMap(({ id, reads, mayRead = [] }) =>
+      [...reads, ...mayRead.filter((type) => provided.some(({ track }) => track.type.id === type.id))].map((type) => ({
+        id: type.id,
+        reader: id,
+      })),
+    ),
   ]);
   // A disabled checker's facts stay declared: a clause that needs them is open, not an error of the pack.
   const factDeclarations = Object.assign({ ...seriesFactDeclarations }, ...all.map(({ facts }) => facts)) as Record<

@@ -101,7 +101,7 @@ export function expressionCompiler(
     [factIds, facts],
     [paramIds, params],
   ] as const) {
-    for (const [id, { unit }] of Object.entries(declared)) {
+    for (const [id, { unit }] of Object.entries<Pick<FactDeclaration, 'unit'>>(declared)) {
       if (factIds.has(celName(id))) throw new TypeError(`two names for CEL: ${celName(id)}`);
       environment.registerVariable(celName(id), celTypes[unit]);
       ids.set(celName(id), id);

@@ -7,7 +7,13 @@ import {
   type Fact,
   type Series,
 } from '@shenpian/core';
-import { contradictionFindings, locationFindings, usedLocations } from './location-findings.ts';
+import { geotagsTrack, placeMatchesTrack } from '@shenpian/plugin-place-evidence';
+import {
+  contradictionFindings,
+  locationFindings,
+  photoContradictionFindings,
+  usedLocations,
+} from './location-findings.ts';
 import { looksTrack } from './looks-track.ts';
 import { messages } from './messages.ts';
 import { localSceneRatioOptionsSchema } from './options.ts';
@@ -35,6 +41,7 @@ export const localSceneRatio = defineChecker({
   version: 2,
   scope: 'series',
   reads: [shotsTrack, cuesTrack, screenTextTrack, looksTrack],
+  mayRead: [placeMatchesTrack, geotagsTrack],
   options: localSceneRatioOptionsSchema,
   messages,
   facts: {
@@ -49,10 +56,12 @@ export const localSceneRatio = defineChecker({
     'local-scene-ratio-estimate': {
       label: { 'zh-CN': '区内取景占比（95 % 估计区间）', en: 'Share shot inside the zone, 95 % interval' },
       unit: 'ratio',
+      estimate: true,
     },
     'local-scene-probability': {
       label: { 'zh-CN': '区内取景占比达到要求的可能性', en: 'Chance that the share reaches the threshold' },
       unit: 'ratio',
+      estimate: true,
     },
     'local-scene-answers': {
       label: { 'zh-CN': '已人工认定取景地的镜头组', en: 'Groups of shots whose place people answered' },
@@ -77,6 +86,8 @@ export const localSceneRatio = defineChecker({
       cues: read(cuesTrack, episode),
       screenTexts: read(screenTextTrack, episode),
       looks: read(looksTrack, episode),
+      matches: read(placeMatchesTrack, episode),
+      geotags: read(geotagsTrack, episode),
     });
     const survey = withAnswers(surveySeries(series, episodes, sourcesOf, options), decisions);
     const noShots = survey.clusters.length === 0;
@@ -106,7 +117,8 @@ export const localSceneRatio = defineChecker({
       for (const finding of episodeFindings(episode, zone)) report(finding);
     }
     for (const finding of contradictionFindings(survey, zone)) report(finding);
-    for (const finding of locationFindings(survey.placed)) report(finding);
+    for (const finding of photoContradictionFindings(survey, options.zone)) report(finding);
+    for (const finding of locationFindings(survey, options.zone)) report(finding);
     for (const finding of photoFindings(survey.placed, zone)) report(finding);
   },
 });

@@ -218,8 +218,8 @@ describe('findings', () => {
     expect(facts['locations-used']).toEqual({ value: ['师寨麦田', '凤湖公园', '金水写字楼'] });
     const used = findings.filter(({ messageId }) => messageId === 'locationUsed');
     expect(used.map(({ at, data }) => [at, data!['location'], data!['time'], data!['shots']])).toEqual([
-      [{ episode: 2, start: 1, end: 4 }, '师寨麦田', '0:07.0', 3],
-      [{ episode: 1, start: 0, end: 2 }, '凤湖公园', '0:06.0', 2],
+      [{ episode: 2, start: 1, end: 8 }, '师寨麦田', '0:07.0', 3],
+      [{ episode: 1, start: 0, end: 6 }, '凤湖公园', '0:06.0', 2],
       [{ episode: 1, start: 8, end: 12 }, '金水写字楼', '0:04.0', 1],
     ]);
   });

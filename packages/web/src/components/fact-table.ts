@@ -34,10 +34,12 @@ function row(view: View, report: Report, id: string, fact: Fact): Html {
       >`;
   } else if ('value' in fact) {
     value = id === 'series-kind' ? view.kind(String(fact.value)) : show(fact.value);
-    basis = view.text('measured');
+    basis = view.text(declared?.estimate ? 'estimated' : 'measured');
   } else {
     value = view.text('interval', { low: show(fact.low), high: show(fact.high, 'high') });
-    basis = view.text('coverage', { coverage: formatPercent(fact.coverage) });
+    basis = view.text(declared?.estimate ? 'estimatedInterval' : 'coverage', {
+      coverage: formatPercent(fact.coverage),
+    });
   }
   return html` <tr>
     <th scope="row">

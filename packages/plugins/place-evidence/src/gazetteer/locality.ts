@@ -1,5 +1,5 @@
 import { normalText } from '@shenpian/core';
-import type { Zone } from './options.ts';
+import type { Zone } from './zone.ts';
 
 /** Whether a place lies in the zone; null when its district does not decide. */
 export type Locality = 'local' | 'elsewhere' | null;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { localityOf, type Locality } from '../src/district.ts';
-import { pingyuanZone } from '../src/zone-data.ts';
+import { pingyuanGazetteer } from '../src/gazetteer/load-gazetteer.ts';
+import { localityOf, type Locality } from '../src/gazetteer/locality.ts';
+import { zoneOf } from '../src/gazetteer/zone.ts';
 
 const cases: [district: string | null, locality: Locality][] = [
   ['平原示范区', 'local'],
@@ -22,5 +23,5 @@ const cases: [district: string | null, locality: Locality][] = [
   [null, null],
 ];
 test.each(cases)('%s → %s', (district, locality) => {
-  expect(localityOf(district, pingyuanZone)).toBe(locality);
+  expect(localityOf(district, zoneOf(pingyuanGazetteer())!)).toBe(locality);
 });
