@@ -4,8 +4,8 @@ import {
   withAnswers,
   type CountedCluster,
   type LocalSceneRatioOptions,
-  type Locality,
 } from '@shenpian/plugin-local-scene-ratio';
+import type { Locality } from '@shenpian/plugin-place-evidence';
 import { surveyOf } from '../label/label-session.ts';
 
 /** A shot with where it was taken, as far as it is known. */

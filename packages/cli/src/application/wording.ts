@@ -1,6 +1,6 @@
 import type { Fact, FactDeclaration, Verdict } from '@shenpian/core';
 import type { Eligibility } from '@shenpian/plugin-expense-ledger';
-import type { Locality } from '@shenpian/plugin-local-scene-ratio';
+import type { Locality } from '@shenpian/plugin-place-evidence';
 
 /** The verdicts in the words of the application. They are of the tool, not of the office. */
 export const verdictWords: Readonly<Record<Verdict['verdict'], string>> = {
