@@ -269,7 +269,7 @@ describe('apply for an event, by its ledger', () => {
 producer: {name: 示例会展（虚构）有限公司}
 event: {name: 农谷微短剧交易会, place: 凤湖会展中心, start: 2026-10-16, end: 2026-10-18}
 evidence:
-  expense-ledger: {file: evidence/台账.csv, issued: 2026-10-30}
+  event-ledger: {file: evidence/台账.csv, issued: 2026-10-30}
   invoice: evidence/发票1.txt
 `,
     );
@@ -286,7 +286,7 @@ evidence:
   });
 
   it('judges every line, adds up to the fen, and copies what proves it', async () => {
-    const run = await apply(folder, 'content-review', out);
+    const run = await apply(folder, '三(四)', out);
     expect(run.stderr).not.toMatch(/went wrong/);
     expect(run.code).toBe(0);
     expect(await mismatches(out)).toEqual([]);
@@ -310,7 +310,7 @@ evidence:
     const copy = join(temporary.folder, '交易会二');
     await cp(folder, copy, { recursive: true });
     await rm(join(copy, 'evidence/发票1.txt'));
-    const run = await apply(copy, 'content-review', join(temporary.folder, '二'));
+    const run = await apply(copy, '3.4', join(temporary.folder, '二'));
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('evidence/发票1.txt');
     expect(await mismatches(join(temporary.folder, '二'))).toEqual([]);

@@ -175,6 +175,29 @@ describe('shenpian check on the sample drama', () => {
     expect(verdict?.missing.length).toBeGreaterThan(0);
   });
 
+  it('says how much more would decide the clause, in minutes of the film', () => {
+    const verdict = report.verdicts.find(({ clause }) => clause === 'location-shooting');
+    const step = verdict?.steps?.find(({ comparison }) => comparison !== undefined);
+    const { low } = report.facts['local-scene-ratio'] as { low: number };
+    const total = report.inputs.reduce((sum, { seconds }) => sum + seconds, 0);
+    const toHold = step?.sensitivity.find(({ kind }) => kind === 'toHold');
+    expect(toHold?.amount).toBeCloseTo(0.6 - low, 6);
+    expect(Math.abs((toHold?.seconds ?? 0) - (0.6 - low) * total)).toBeLessThan(0.1);
+    expect(run.stdout).toContain(toHold?.text.en ?? 'nothing');
+  });
+
+  it('holds no rule of another region or another time against it, and fails no standard', () => {
+    const found = report.verdicts.filter(({ pack }) => /^(foshan|datong|nrta-2024|nrta-tiers|nrta-ai)/.test(pack));
+    const judged = found.filter(({ verdict }) => verdict !== 'notApplicable').map(({ clause }) => clause);
+    // The conditions of every application in Foshan are of no zone.
+    expect(judged).toEqual(['basic-conditions']);
+    expect(report.verdicts.filter(({ kind, verdict }) => kind === 'standard' && verdict === 'fail')).toEqual([]);
+    expect(report.thresholds.map(({ pack }) => pack)).not.toContain('datong-2025');
+    expect(report.thresholds.filter(({ fact }) => fact === 'local-scene-ratio').map(({ clause }) => clause)).toEqual([
+      'location-shooting',
+    ]);
+  });
+
   it('gives every finding in an episode a picture that is there', async () => {
     const files = await readdir(join(out, 'evidence'));
     for (const finding of report.findings) {

@@ -80,8 +80,8 @@ function unknown(reason: Localized, wouldSettle: Localized): Fact {
 const notHandedIn = unknown(
   { 'zh-CN': '没有提交可读的费用台账', en: 'no expense ledger that can be read was handed in' },
   {
-    'zh-CN': '在 drama.yaml 的 evidence.expense-ledger 给出 .xlsx 或 .csv 台账',
-    en: 'give the ledger (.xlsx or .csv) as evidence.expense-ledger in drama.yaml',
+    'zh-CN': '在 drama.yaml 的 evidence.event-ledger 给出 .xlsx 或 .csv 台账',
+    en: 'give the ledger (.xlsx or .csv) as evidence.event-ledger in drama.yaml',
   },
 );
 

@@ -45,17 +45,24 @@ export const localSceneRatio = defineChecker({
   options: localSceneRatioOptionsSchema,
   messages,
   facts: {
+    'local-scene-zone': {
+      label: { 'zh-CN': '取景占比所按的区域', en: 'Zone that the share is of' },
+      unit: 'text',
+    },
     'local-scene-ratio': {
       label: { 'zh-CN': '区内取景占比', en: 'Share of running time shot inside the zone' },
       unit: 'ratio',
+      of: 'story-seconds',
     },
     'local-scene-ratio-certified': {
       label: { 'zh-CN': '区内取景占比（只按人工认定）', en: "Share shot inside the zone, by people's answers alone" },
       unit: 'ratio',
+      of: 'story-seconds',
     },
     'local-scene-ratio-estimate': {
       label: { 'zh-CN': '区内取景占比（95 % 估计区间）', en: 'Share shot inside the zone, 95 % interval' },
       unit: 'ratio',
+      of: 'story-seconds',
       estimate: true,
     },
     'local-scene-probability': {
@@ -91,14 +98,18 @@ export const localSceneRatio = defineChecker({
     });
     const survey = withAnswers(surveySeries(series, episodes, sourcesOf, options), decisions);
     const noShots = survey.clusters.length === 0;
+    fact('local-scene-zone', { value: options.zone.name });
     if (noShots) {
-      for (const id of Object.keys(localSceneRatio.facts)) fact(id, unknownBecause('noShots'));
+      for (const id of Object.keys(localSceneRatio.facts)) {
+        if (id !== 'local-scene-zone') fact(id, unknownBecause('noShots'));
+      }
       return;
     }
     const estimate = estimateRatio(ratioInput(survey, options.threshold));
     const reason = survey.answers.size === 0 ? missingPaper(series) : null;
     const seconds = tally(survey, options.basis, 'seconds');
-    fact('story-seconds', storySecondsFact(seconds));
+    const isOfTime = options.denominator === 'all-shots' || options.denominator === 'story-shots';
+    fact('story-seconds', isOfTime ? storySecondsFact(seconds) : unknownBecause('notOfTime'));
     fact('local-seconds', reason ?? localSecondsFact(seconds));
     fact('local-scene-ratio', reason ?? ratioFact(tally(survey, options.basis, 'weight')));
     fact('local-scene-ratio-certified', ratioFact(tally(survey, 'certified', 'weight')));
@@ -146,6 +157,6 @@ function missingPaper(series: Series): Fact | null {
   return series.locations.length === 0 ? unknownBecause('noLocations') : null;
 }
 
-function unknownBecause(reason: 'noShots' | 'noScript' | 'noLocations'): Fact {
+function unknownBecause(reason: 'noShots' | 'noScript' | 'noLocations' | 'notOfTime'): Fact {
   return { unknown: { reason: messages[reason], wouldSettle: messages[`${reason}Settle`] } };
 }

@@ -81,6 +81,14 @@ export const messages = {
     'zh-CN': '能够解码的剧集视频。',
     en: 'Episode videos that can be decoded.',
   },
+  notOfTime: {
+    'zh-CN': '占比按场次或剧本篇幅计算，不按时长。',
+    en: 'The share is of scenes or pages, not of running time.',
+  },
+  notOfTimeSettle: {
+    'zh-CN': '把 local-scene-ratio 的选项 denominator 设为 all-shots 或 story-shots。',
+    en: 'Set the option denominator of local-scene-ratio to all-shots or story-shots.',
+  },
   noScript: {
     'zh-CN': '没有分场剧本，无法知道画面属于哪一场。',
     en: 'There is no script with scenes, so nothing says which scene a picture belongs to.',

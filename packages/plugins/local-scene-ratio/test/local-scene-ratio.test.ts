@@ -82,6 +82,23 @@ describe('facts', () => {
     expect(facts['story-seconds']).toEqual({ value: total });
   });
 
+  it.each([
+    [{}, '平原示范区'],
+    [{ zone: { name: '佛山市' } }, '佛山市'],
+  ])('says which zone the share is of: %j', async (options, zone) => {
+    for (const work of [series([park]), series([])]) {
+      const { facts } = await runChecker(work, tracks, options);
+      expect(facts['local-scene-zone']).toEqual({ value: zone });
+    }
+    const { facts } = await runChecker(series([park]), { 1: { shots: [], cues: [] } }, options);
+    expect(facts['local-scene-zone']).toEqual({ value: zone });
+  });
+
+  it.each(['scenes', 'pages'] as const)('is not of a running time when it is of %s', async (denominator) => {
+    const { facts } = await runChecker(series([park, office, farm]), tracks, { denominator });
+    expect(facts['story-seconds']).toMatchObject({ unknown: { reason: messages.notOfTime } });
+  });
+
   it('counts an episode that could not be read as unknown', async () => {
     const { facts } = await runChecker(series([park, office, farm]), { 1: tracks[1] });
     expect(facts['local-scene-ratio']).toEqual({ low: 0.3, high: 0.8, coverage: 0.5 });
