@@ -58,7 +58,7 @@ export function factsOfClause({ conditions }: LoadedPack, { id }: PackClause): s
         if (leaf.kind === 'comparison') return [leaf.fact];
         if (leaf.kind === 'statement') return leaf.facts;
         // What a person who judges needs to see.
-        return 'look' in leaf ? (leaf.look as readonly string[]) : [];
+        return leaf.kind === 'judge' ? leaf.look : [];
       }),
     ),
   ];
