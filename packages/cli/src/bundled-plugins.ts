@@ -5,6 +5,7 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-shots',
   '@shenpian/plugin-subtitle-ocr',
   '@shenpian/plugin-sensitive-terms',
+  '@shenpian/plugin-contact-baits',
   '@shenpian/plugin-place-evidence',
   '@shenpian/plugin-local-scene-ratio',
   '@shenpian/plugin-policies',
