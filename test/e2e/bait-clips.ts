@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeEpisode, type EpisodePlan } from '@shenpian/testing';
-import qrcode from 'qrcode-generator';
+import { qrcode } from 'qrcode-generator';
 import { font } from './made-submission.ts';
 
 type Pen = Parameters<NonNullable<EpisodePlan['overlay']>>[0];

@@ -8,6 +8,7 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-contact-baits',
   '@shenpian/plugin-place-evidence',
   '@shenpian/plugin-local-scene-ratio',
+  '@shenpian/plugin-visual-safety',
   '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));

@@ -56,6 +56,8 @@ export interface CheckerDefinition<Options = unknown, MessageId extends string =
   /** Tracks it reads; when one could not be built for an episode, the checker is not run on it and says so. */
   readonly reads: readonly TrackType<unknown>[];
   readonly options: z.ZodType<Options>;
+  /** Whether the options turn it on, for a checker that is off unless asked for; the report says so. Left out: always on. */
+  enabled?(options: Options): boolean;
   readonly messages: MessageTable & Readonly<Record<MessageId, unknown>>;
   /** Facts it may state. Those left unstated, or lost to a crash, become unknown. */
   readonly facts: Readonly<Record<string, FactDeclaration>>;
