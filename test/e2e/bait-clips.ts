@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeEpisode, type EpisodePlan } from '@shenpian/testing';
-import { qrcode } from 'qrcode-generator';
+import drawer from 'qrcode-generator';
 import { font } from './made-submission.ts';
 
 type Pen = Parameters<NonNullable<EpisodePlan['overlay']>>[0];
@@ -58,7 +58,7 @@ function card(pen: Pen, rows: readonly string[], y = 260): void {
 }
 
 function drawCode(pen: Pen, text: string, side: number): void {
-  const code = qrcode(0, 'M');
+  const code = drawer(0, 'M');
   code.addData(text);
   code.make();
   const count = code.getModuleCount();

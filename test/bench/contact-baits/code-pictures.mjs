@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { qrcode } from 'qrcode-generator';
+import drawer from 'qrcode-generator';
 import { random } from '../subtitles/random.mjs';
 
 export const [width, height] = [1080, 1920];
@@ -22,7 +22,7 @@ function draw(image, { share, text, style }, next) {
   const canvas = createCanvas(width, height);
   const pen = canvas.getContext('2d');
   pen.drawImage(image, 0, 0, width, height);
-  const code = qrcode(0, style === 'logo' ? 'H' : 'M');
+  const code = drawer(0, style === 'logo' ? 'H' : 'M');
   code.addData(text);
   code.make();
   const count = code.getModuleCount();

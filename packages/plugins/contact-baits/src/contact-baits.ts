@@ -43,7 +43,10 @@ export const contactBaits = defineChecker({
       unit: 'count',
     },
     'persistent-watermark': {
-      label: { 'zh-CN': '有贯穿全集的水印或台标', en: 'A watermark or logo stands through an episode' },
+      label: {
+        'zh-CN': '有贯穿全集的水印或台标（本剧片名除外）',
+        en: 'A watermark or logo other than the title stands through an episode',
+      },
       unit: 'boolean',
     },
   },

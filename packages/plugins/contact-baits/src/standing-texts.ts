@@ -45,15 +45,18 @@ export function standingTexts(
     const alike = group.filter(({ text }) => likeness(normalText(text), plain) >= 0.5);
     const stands = covered(alike);
     if (stands < leastSeconds || stands < least * seconds) return [];
-    if (
-      allowed.some((pattern) => pattern.test(folded)) ||
-      ours.some((text) => plain.includes(text) || text.includes(plain))
-    )
-      return [];
+    if (allowed.some((pattern) => pattern.test(folded))) return [];
+    if (alike.some(({ text }) => ours.some((title) => isTitle(normalText(text), title)))) return [];
     const { text, box, confidence } = clearest;
     const [start, end] = [Math.min(...alike.map((each) => each.start)), Math.max(...alike.map((each) => each.end))];
     return [{ start, end, text, box, share: Math.min(1, stands / seconds), confidence }];
   });
+}
+
+/** Whether a text is a title, a part of one, or one with a word beside it; of four characters one may be misread. */
+function isTitle(text: string, title: string): boolean {
+  if (text.includes(title) || (text.length >= 2 && title.includes(text))) return true;
+  return title.length >= 4 && likeness(text, title) >= 0.75;
 }
 
 /** Places where something is written for at least `least` of the episode, whatever it says. */

@@ -130,12 +130,12 @@ testChecker(
       facts: facts(0, 0, true),
     },
     {
-      name: 'own title, number of the episode, AI label and disclaimer may stand; texts that change at one place do',
+      name: 'own title (misread too), number of the episode, AI label and disclaimer may stand; texts that change at one place do',
       series: { ...series, title: '凤湖夜话' },
       tracks: {
         1: tracks({
           'text-times': [
-            sign(0, 60, '凤湖夜话'),
+            sign(0, 60, '风湖夜话'),
             sign(0, 60, '第1集', { ...box, y: 0.2 }),
             sign(0, 60, 'AI生成', { ...box, y: 0.3 }),
             sign(0, 60, '本故事纯属虚构', { ...box, y: 0.4 }),

@@ -63,7 +63,7 @@ describe('marks that stand', () => {
   it('are found at their place', () => {
     const result = search(() => strokes);
     expect(result).toMatchObject({ marks: [{ start: 0, end: seconds, share: 1, shots: 8 }] });
-    const [mark] = (result as { marks: { box: { x: number; y: number } }[] }).marks;
+    const mark = 'marks' in result ? result.marks[0] : undefined;
     expect(mark?.box.x).toBeCloseTo(strokesBox.x, 1);
     expect(mark?.box.y).toBeCloseTo(strokesBox.y, 1);
   });

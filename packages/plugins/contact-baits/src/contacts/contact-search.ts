@@ -32,6 +32,7 @@ export function contactSearch(patterns: readonly ContactPattern[], asking: reado
     before: each.unless === undefined ? null : new RegExp(`(?:${each.unless})$`, 'u'),
   }));
   const words = asking.map((word) => foldContactText(word).text);
+  const asksFor = (text: string): boolean => words.some((word) => text.includes(word));
   return (written) => {
     const folded = foldContactText(written);
     const found: FoundContact[] = [];
@@ -41,13 +42,11 @@ export function contactSearch(patterns: readonly ContactPattern[], asking: reado
         if (start === undefined || end === undefined) continue;
         if (before?.test(folded.text.slice(0, match.index))) continue;
         if (found.some((other) => other.start < end && start < other.end)) continue;
-        const near = folded.text.slice(
-          Math.max(0, match.index - askingReach),
-          match.index + match[0].length + askingReach,
-        );
+        const after = match.index + match[0].length;
+        const near = folded.text.slice(Math.max(0, match.index - askingReach), after + askingReach);
         const value = (match.groups?.id ?? match[0]).replaceAll(/[\s-]/g, '');
         const matched = written.slice(start, end);
-        found.push({ kind, value, matched, start, end, asks: asks || words.some((word) => near.includes(word)) });
+        found.push({ kind, value, matched, start, end, asks: asks || asksFor(near) });
       }
     }
     return found.toSorted((a, b) => a.start - b.start);
