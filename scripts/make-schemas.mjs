@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const core = (path) => import(new URL(`packages/core/dist/${path}`, root).href);
-const [{ localizedSchema, packSchema, reportSchema, positionSchema, evidenceSchema, factSchema }, tree] =
-  await Promise.all([core('index.js'), core('policy/tree.js')]);
+const { localizedSchema, packJsonSchema, reportSchema, positionSchema, evidenceSchema, factSchema } =
+  await core('index.js');
 
 // zod is a dependency of core, not of the root. import.meta.resolve would look from here.
 const zodFile = createRequire(new URL('packages/core/package.json', root))
@@ -20,7 +20,6 @@ named.add(localizedSchema, { id: 'localized' });
 named.add(positionSchema, { id: 'position' });
 named.add(evidenceSchema, { id: 'evidence' });
 named.add(factSchema, { id: 'fact' });
-named.add(tree.treeSchema, { id: 'tree' });
 
 /** What the schema says about whole numbers of JavaScript means nothing to a reader. */
 function withoutSafeIntegers(node) {
@@ -28,24 +27,13 @@ function withoutSafeIntegers(node) {
   if (node.minimum === Number.MIN_SAFE_INTEGER) delete node.minimum;
 }
 
-/** The form of a node, which the pack compiler checks and zod does not: exactly one of its keys, `says` only beside `is`. */
-function withNodeForm(node) {
-  if (node.properties?.atLeast === undefined || node.properties.judge === undefined) return;
-  node.oneOf = tree.nodeKeys.map((key) => ({ required: [key] }));
-  node.dependentRequired = { says: ['is'] };
-}
-
-/**
- * Both in their `input` form: of a pack because it is what people write, defaults left out; of a report because in the
- * `output` form zod forbids further keys, and report.json grows by additions.
- */
+/** In the `input` form: in the `output` form zod forbids further keys, and report.json grows by additions. */
 function jsonSchema(schema, title, description) {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     io: 'input',
     metadata: named,
     override({ jsonSchema: node }) {
       withoutSafeIntegers(node);
-      withNodeForm(node);
       // Named parts keep their name in $defs only.
       delete node.id;
     },
@@ -60,11 +48,7 @@ export const schemas = {
     'shenpian/report@1',
     'report.json of one submission. Additive changes only: readers must accept keys that they do not know.',
   ),
-  'policy-pack.schema.json': jsonSchema(
-    packSchema,
-    'shenpian policy pack',
-    'A policy pack or standard as its YAML file has it. Expressions, fact ids and dates are checked further when the pack is loaded.',
-  ),
+  'policy-pack.schema.json': packJsonSchema(),
 };
 
 const folder = new URL('docs/reference/', root);

@@ -40,7 +40,7 @@ async function knownCommands() {
   const texts = await commandHelp();
   const common = flagsIn(top);
   const commands = new Map([['', { flags: new Set(common), actions: null }]]);
-  for (const [, name] of top.matchAll(/^ {2}shenpian (\w+)/gm)) {
+  for (const [, name] of top.matchAll(/^ {2}shenpian ([\w-]+)/gm)) {
     const text = texts.get(name) ?? '';
     const choices = /^\s+action [^[\n]*\[[^\n]*\[choices: ([^\]]*)\]/m.exec(text)?.[1];
     const actions = choices === undefined ? null : [...choices.matchAll(/"(\w+)"/g)].map((match) => match[1]);

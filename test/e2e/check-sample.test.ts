@@ -176,6 +176,29 @@ describe('shenpian check on the sample drama', () => {
     expect(verdict?.missing.length).toBeGreaterThan(0);
   });
 
+  it('says how much more would decide the clause, in minutes of the film', () => {
+    const verdict = report.verdicts.find(({ clause }) => clause === 'location-shooting');
+    const step = verdict?.steps?.find(({ comparison }) => comparison !== undefined);
+    const { low } = report.facts['local-scene-ratio'] as { low: number };
+    const total = report.inputs.reduce((sum, { seconds }) => sum + seconds, 0);
+    const toHold = step?.sensitivity.find(({ kind }) => kind === 'toHold');
+    expect(toHold?.amount).toBeCloseTo(0.6 - low, 6);
+    expect(Math.abs((toHold?.seconds ?? 0) - (0.6 - low) * total)).toBeLessThan(0.1);
+    expect(run.stdout).toContain(toHold?.text.en ?? 'nothing');
+  });
+
+  it('holds no rule of another region or another time against it, and fails no standard', () => {
+    const found = report.verdicts.filter(({ pack }) => /^(foshan|datong|nrta-2024|nrta-tiers|nrta-ai)/.test(pack));
+    const judged = found.filter(({ verdict }) => verdict !== 'notApplicable').map(({ clause }) => clause);
+    // The conditions of every application in Foshan are of no zone.
+    expect(judged).toEqual(['basic-conditions']);
+    expect(report.verdicts.filter(({ kind, verdict }) => kind === 'standard' && verdict === 'fail')).toEqual([]);
+    expect(report.thresholds.map(({ pack }) => pack)).not.toContain('datong-2025');
+    expect(report.thresholds.filter(({ fact }) => fact === 'local-scene-ratio').map(({ clause }) => clause)).toEqual([
+      'location-shooting',
+    ]);
+  });
+
   it('gives every finding in an episode a picture that is there', async () => {
     const files = await readdir(join(out, 'evidence'));
     for (const finding of report.findings) {
@@ -246,6 +269,33 @@ describe('shenpian check on the sample drama', () => {
         ).toBe(false);
       }
     }
+  });
+
+  it('writes the locations as a table and a route that agree with what was shot where', async () => {
+    const formats = 'locations-xlsx,route-geojson,route-kml';
+    const words = ['check', sample, '--out', out, '--format', formats, '--cache-dir', join(temporary.folder, 'cache')];
+    await shenpian(words, counted.env);
+    const route = JSON.parse(await readFile(join(out, 'route.geojson'), 'utf8')) as {
+      features: { geometry: { type: string }; properties: { name: string; minutes: number; pictures: string[] } }[];
+    };
+    const stops = route.features.filter(({ geometry }) => geometry.type === 'Point');
+    expect(stops.map(({ properties }) => properties.name)).toEqual([
+      '凤湖公园',
+      '祝楼稻田',
+      '黄河林带步道',
+      '凤湖民宿',
+    ]);
+    const files = await readdir(join(out, 'evidence'));
+    for (const { properties } of stops) {
+      const shots = truth.episodes.flatMap((episode) => episode.shots);
+      const own = shots.filter(({ location }) => location === properties.name);
+      const minutes = own.reduce((sum, { start, end }) => sum + end - start, 0) / 60;
+      expect(Math.abs(properties.minutes - minutes), properties.name).toBeLessThan(0.02);
+      for (const picture of properties.pictures) expect(files).toContain(picture.slice('evidence/'.length));
+    }
+    expect(await readFile(join(out, 'route.kml'), 'utf8')).toContain('<coordinates>113.69,34.98</coordinates>');
+    expect((await stat(join(out, 'locations.xlsx'))).size).toBeGreaterThan(20_000);
+    expect(await counted.decodes()).toBe(decodesOfBoth);
   });
 
   it('keeps the submission as it was', async () => {

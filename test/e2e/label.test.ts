@@ -50,9 +50,9 @@ it('asks, shows pictures that are there, takes an answer back, and keeps the res
   expect(run.code).toBe(3);
   const result = JSON.parse(run.stdout) as Result;
   expect(result).toMatchObject({ verdict: 'undecided', asked: 2, answers: 1 });
-  expect(run.stderr).toContain('Question 1: 1-2 夜 内 出租屋');
+  expect(run.stderr).toContain('Question 1: 1-3 日 外 凤湖公园');
   expect(run.stderr).toContain('"what" is no answer');
-  expect(run.stderr).toContain('Undone: 1-2 出租屋');
+  expect(run.stderr).toContain('Undone: 1-3 凤湖公园');
   const pictures = [...run.stderr.matchAll(/picture: (.*\.jpg)/g)].map(([, file]) => file!);
   expect(pictures.length).toBeGreaterThan(2);
   for (const file of pictures) expect((await stat(file)).size).toBeGreaterThan(1000);
@@ -67,7 +67,7 @@ it('asks, shows pictures that are there, takes an answer back, and keeps the res
 it('does not ask again what is answered, and decodes nothing', async () => {
   const before = await counted.decodes();
   const { stderr, stdout } = await typed(['label', submission, '--json'], []);
-  expect(stderr).not.toContain('Question 1: 1-2 夜 内 出租屋');
+  expect(stderr).not.toContain('Question 1: 1-3 日 外 凤湖公园');
   expect(stderr.match(/Question/g)).toHaveLength(1);
   expect((JSON.parse(stdout) as Result).asked).toBe(0);
   expect(await counted.decodes()).toBe(before);

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   subtitles: async () => (await import('./commands/subtitles.ts')).subtitles,
   shots: async () => (await import('./commands/shots.ts')).shots,
   screen: async () => (await import('./commands/screen.ts')).screen,
+  'ai-label': async () => (await import('./commands/ai-label.ts')).aiLabel,
   policy: async () => (await import('./commands/policy.ts')).policy,
   plugin: async () => (await import('./commands/plugin.ts')).plugin,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

@@ -115,12 +115,113 @@ export const messages = {
   },
   policyJudged: { 'zh-CN': '由人评定：{{what}}', en: 'judged by people: {{what}}' },
   policyDoubt: { 'zh-CN': '条文疑义：{{what}}', en: 'ambiguity: {{what}}' },
+  summaryDeciding: { 'zh-CN': '差多少：{{fact}}{{text}}', en: 'decided by: {{fact}} {{text}}' },
+  summaryAside: {
+    'zh-CN': '另有 {{count}} 项未申报的政策条款，见报告',
+    en: '{{count}} more policy clauses that were not claimed: see the report',
+  },
+  policyVia: { 'zh-CN': '条文取自{{via}}，未与原件核对', en: 'Taken from {{via}}, not compared with the original' },
+  policyReported: {
+    'zh-CN': '未见条文原文，以上据{{by}}转述，不单独作为符合或不符合的依据',
+    en: 'the words were not to be had; as reported by {{by}}, which decides nothing by itself',
+  },
+  explainApplies: { 'zh-CN': '何时适用：', en: 'When it applies:' },
+  explainWhen: { 'zh-CN': '由什么决定（按 {{date}} 的规定）：', en: 'What decides it (by the rules of {{date}}):' },
+  explainBecause: { 'zh-CN': '依据：', en: 'Because:' },
+  explainMissing: { 'zh-CN': '还缺：', en: 'Missing:' },
+  explainFrom: { 'zh-CN': '（由{{from}}提供）', en: ' (from {{from}})' },
+  explainDeciding: { 'zh-CN': '差多少即可判定：', en: 'How much more would decide it:' },
+  explainFar: { 'zh-CN': '{{fact}}：{{far}}', en: '{{fact}}: {{far}}' },
+  explainUnknown: {
+    'zh-CN': '没有条款 “{{clause}}”。可用的有：{{known}}。',
+    en: 'There is no clause "{{clause}}". Known: {{known}}.',
+  },
+  explainSeveral: {
+    'zh-CN': '“{{clause}}” 不止一条，请写明：{{known}}。',
+    en: '"{{clause}}" is more than one clause. Say which: {{known}}.',
+  },
+  explainNoReport: {
+    'zh-CN': '{{file}}：不是可读的 report.json。请先运行 shenpian check，或改为送审文件夹。',
+    en: '{{file}}: not a report.json that can be read. Run shenpian check first, or name the submission folder.',
+  },
+  explainNotInReport: {
+    'zh-CN': '{{file}} 里没有 {{clause}} 的判定。请重新运行 shenpian check。',
+    en: '{{file}} has no verdict for {{clause}}. Run shenpian check again.',
+  },
+  diffTwo: {
+    'zh-CN': '请写两个政策包（编号或 YAML 文件）：shenpian policy diff 旧 新。',
+    en: 'Name two packs (ids or YAML files): shenpian policy diff OLD NEW.',
+  },
+  diffAdded: { 'zh-CN': '新增的条款', en: 'new clause' },
+  diffRemoved: { 'zh-CN': '删去的条款', en: 'clause that is gone' },
+  diffNone: { 'zh-CN': '规定没有变化。', en: 'No rule changed.' },
+  diffVerdicts: {
+    'zh-CN': '旧包自测中，判定因此不同的情形：',
+    en: 'Tests of the older pack that come out otherwise:',
+  },
   policyUnknown: {
     'zh-CN': '没有政策包 “{{id}}”。可用的有：{{known}}。',
     en: 'There is no pack "{{id}}". Known: {{known}}.',
   },
   policyGot: { 'zh-CN': '应为 {{expected}}，实为 {{got}}', en: 'expected {{expected}}, got {{got}}' },
   policyTested: { 'zh-CN': '自测：通过 {{passed}}，失败 {{failed}}', en: '{{passed}} passed, {{failed}} failed' },
+  aiLabelNone: {
+    'zh-CN': '{{file}}：没有 AIGC 元数据（隐式标识）。',
+    en: '{{file}}: no AIGC metadata (implicit label).',
+  },
+  aiLabelGood: { 'zh-CN': '{{file}}：AIGC 元数据合规。', en: '{{file}}: its AIGC metadata conforms.' },
+  aiLabelBad: { 'zh-CN': '{{file}}：AIGC 元数据不合要求。', en: '{{file}}: its AIGC metadata does not conform.' },
+  aiLabelNeeds: {
+    'zh-CN': '写入需要 --producer 和 --produce-id。',
+    en: 'Writing needs --producer and --produce-id.',
+  },
+  aiLabelWrong: {
+    'zh-CN': '要写入的元数据不合要求：{{field}} {{problem}}。',
+    en: 'The metadata to be written does not conform: {{field}} {{problem}}.',
+  },
+  aiLabelUnusual: {
+    'zh-CN': '{{field}} {{problem}}；照写。',
+    en: '{{field}}: {{problem}}; it is written as given.',
+  },
+  aiLabelContainer: {
+    'zh-CN': '{{file}}：只能写入 MP4、MOV、M4V 和 MKV，且输出要用同样的扩展名。',
+    en: '{{file}}: only MP4, MOV, M4V and MKV can be written, and the output needs the same extension.',
+  },
+  aiLabelExists: {
+    'zh-CN': '{{file}} 已存在，未写入。换一个 --out，或加 --overwrite 覆盖。',
+    en: '{{file}} is there already, so nothing was written. Give another --out, or --overwrite to replace it.',
+  },
+  aiLabelOut: {
+    'zh-CN': '请用 --out 指定新文件；要改写原文件本身，请加 --overwrite。',
+    en: 'Name a new file with --out; to replace the file itself give --overwrite.',
+  },
+  aiLabelFolder: {
+    'zh-CN': '{{file}}：写不进去（{{detail}}）。请检查文件夹和权限。',
+    en: '{{file}}: cannot be written ({{detail}}). Check the folder and its permissions.',
+  },
+  aiLabelDiffers: {
+    'zh-CN': '{{file}}：写好的文件与原文件不一致（{{detail}}），已删除，原文件未改动。',
+    en: '{{file}}: the file as written is not the same ({{detail}}); it was deleted, the original is as it was.',
+  },
+  aiLabelTagLost: { 'zh-CN': '元数据读不回来', en: 'the metadata cannot be read back' },
+  aiLabelStreams: { 'zh-CN': '第 {{streams}} 路流不同', en: 'streams {{streams}}' },
+  aiLabelWritten: {
+    'zh-CN': '已写入 {{file}}，已读回核对；{{streams}} 路流与原文件逐字节相同：',
+    en: 'Written to {{file}} and read back; its {{streams}} streams are byte for byte those of the original:',
+  },
+  aiLabelReplaced: {
+    'zh-CN': '原有的 AIGC 元数据已被替换（每个文件只应有一个隐式标识）：{{value}}',
+    en: 'The AIGC metadata that was there is replaced (a file has one implicit label only): {{value}}',
+  },
+  aiLabelLostTags: {
+    'zh-CN': '以下容器标签没有保留：{{tags}}',
+    en: 'These tags of the container were not kept: {{tags}}',
+  },
+  aiLabelRemux: {
+    'zh-CN':
+      '注意：MP4/MOV 再经剪辑软件导出，或用 ffmpeg -c copy 普通封装，这项元数据会丢失。请在最后一步写入，上传前用 shenpian ai-label show 核对。',
+    en: 'Note: exporting an MP4 or MOV again, or a plain remux (ffmpeg -c copy), drops this metadata. Write it last, and check with "shenpian ai-label show" before uploading.',
+  },
   nodeOld: {
     'zh-CN': '{{version}} 不受支持。请安装 Node 20.19 以上或 22.12 以上。',
     en: '{{version}} is not supported. Install Node 20.19 or 22.12 and later.',
@@ -211,6 +312,10 @@ export const messages = {
     'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',
     en: '  no scene of the script fits; the nearest subtitle is of: {{scene}} (a hint only)',
   },
+  labelTied: {
+    'zh-CN': '  照片 {{photo}}（取景地“{{location}}”）与其中的镜头是同一处地方；只凭照片看不出是否在区内',
+    en: '  the photo {{photo}} (location "{{location}}") shows the same place as shots of it; a photo alone does not say whether that is inside',
+  },
   labelKnown: { 'zh-CN': '  已知：{{evidence}}', en: '  known: {{evidence}}' },
   labelNothingKnown: { 'zh-CN': '没有任何依据', en: 'nothing' },
   labelEvidence: { 'zh-CN': '{{kind}}指向{{side}}（{{source}}）', en: '{{kind}} says {{side}} ({{source}})' },
@@ -228,12 +333,16 @@ export const messages = {
     en: '  why: it is {{share}} of the whole, and its chance of being inside is {{chance}}. The ratio is estimated at {{low}}–{{high}}, {{threshold}} or more with a chance of {{probability}}; by answers alone {{certifiedLow}}–{{certifiedHigh}}.',
   },
   labelKeys: {
-    'zh-CN': '  在{{zone}}内取景吗？ [l] 本地  [e] 外地  [u] 不清楚  [z] 撤销上一个  [q] 退出',
-    en: '  Taken inside {{zone}}? [l] local  [e] elsewhere  [u] unclear  [z] undo the last  [q] quit',
+    'zh-CN': '  在{{zone}}内取景吗？ [l] 本地  [e] 外地  [u] 不清楚  [m] 混合（逐个镜头问）  [z] 撤销上一个  [q] 退出',
+    en: '  Taken inside {{zone}}? [l] local  [e] elsewhere  [u] unclear  [m] mixed (asks shot by shot)  [z] undo the last  [q] quit',
   },
   labelKeyUnknown: {
-    'zh-CN': '不认识 “{{typed}}”。请按 l（本地）、e（外地）、u（不清楚）、z（撤销）或 q（退出）。',
-    en: '"{{typed}}" is no answer. Type l (local), e (elsewhere), u (unclear), z (undo) or q (quit).',
+    'zh-CN': '不认识 “{{typed}}”。请按 l（本地）、e（外地）、u（不清楚）、m（混合）、z（撤销）或 q（退出）。',
+    en: '"{{typed}}" is no answer. Type l (local), e (elsewhere), u (unclear), m (mixed), z (undo) or q (quit).',
+  },
+  labelOneShot: {
+    'zh-CN': '这一组只有一个镜头，不能再拆。请按 l、e 或 u。',
+    en: 'This group is one shot and cannot be taken apart. Type l, e or u.',
   },
   labelNothingToUndo: { 'zh-CN': '没有可以撤销的答案。', en: 'There is no answer to undo.' },
   labelUndone: { 'zh-CN': '已撤销：{{scene}}', en: 'Undone: {{scene}}' },

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   defaultStoreFolder,
   importModule,
@@ -43,11 +45,24 @@ export function terminalFor(given: GlobalArguments): Terminal {
  * Loads the configuration and the plugins.
  *
  * @param disabled checkers to leave out, besides those of the configuration
+ * @param policies YAML files of packs and standards, besides those of the configuration
  */
-export async function openSession(given: GlobalArguments, disabled: readonly string[] = []): Promise<Session> {
+export async function openSession(
+  given: GlobalArguments,
+  disabled: readonly string[] = [],
+  policies: readonly string[] = [],
+): Promise<Session> {
   const config = await loadConfig(given.config, importModule);
   const own = config.plugins.map((specifier) => resolvePlugin(specifier, config.folder));
-  const registry = await loadRegistry([...bundledPlugins, ...own], [...config.disable, ...disabled]);
+  const packs = [
+    ...config.policies.map((file) => resolve(config.folder, file)),
+    ...policies.map((file) => resolve(file)),
+  ];
+  const registry = await loadRegistry(
+    [...bundledPlugins, ...own],
+    [...config.disable, ...disabled],
+    packs.map((file) => ({ file: pathToFileURL(file) })),
+  );
   return {
     terminal: terminalFor(given),
     json: given.json === true,

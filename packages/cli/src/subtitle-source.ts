@@ -17,6 +17,7 @@ export type SubtitleSource = (typeof subtitleSources)[number];
 
 /** The embedded lines of a video, or none because the picture is to be read. */
 export interface ChosenSource {
+  readonly video: OpenedVideo;
   /** null: read the picture. */
   readonly embedded: readonly SidecarCue[] | null;
   /** An embedded track that could not be read, or only in part. */
@@ -51,7 +52,7 @@ export async function chooseSource(
     });
     if (found !== null) {
       terminal.note(terminal.text('subtitlesEmbedded', { file, track: track ?? '' }));
-      return { embedded: found.cues, problems: found.problem === null ? [] : [found.problem] };
+      return { video, embedded: found.cues, problems: found.problem === null ? [] : [found.problem] };
     }
     if (wanted === 'embedded') throw new SubmissionError('noEmbeddedSubtitles', path);
     terminal.note(terminal.text(problems.length > 0 ? 'subtitlesBurnedInInstead' : 'subtitlesOnlyBurnedIn', { file }));
@@ -60,5 +61,5 @@ export async function chooseSource(
   } else {
     terminal.note(terminal.text('subtitlesBurnedIn', { file, track }));
   }
-  return { embedded: null, problems };
+  return { video, embedded: null, problems };
 }

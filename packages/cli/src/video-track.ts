@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import { damageOf, readTrack, type FileTrack, type Problem, type TrackType, type Vocabulary } from '@shenpian/core';
+import {
+  damageOf,
+  readTrack,
+  type FileTrack,
+  type OpenedVideo,
+  type Problem,
+  type TrackType,
+  type Vocabulary,
+} from '@shenpian/core';
 import type { VideoSession } from './video-command.ts';
 
 /** A track of one video, and what is missing of the file. */
@@ -15,7 +23,7 @@ export interface VideoTrack<Item> extends FileTrack<Item> {
  * @throws SubmissionError when the file cannot be read
  */
 export async function readVideoTrack<Item>(
-  video: string,
+  video: string | OpenedVideo,
   type: TrackType<Item>,
   given: Readonly<Record<string, unknown>>,
   { registry, store, config, terminal, signal }: VideoSession,
@@ -27,7 +35,8 @@ export async function readVideoTrack<Item>(
     options,
     signal,
     ...(vocabulary === undefined ? {} : { vocabulary }),
-    progress: (seconds, total) => terminal.progress(seconds, total, basename(video)),
+    progress: (seconds, total) =>
+      terminal.progress(seconds, total, basename(typeof video === 'string' ? video : video.path)),
   });
   terminal.endProgress();
   const damage = track.decode === null ? null : damageOf(track.episode.input, track.decode);

@@ -105,6 +105,10 @@ export const problemMessages = {
     'zh-CN': '{{path}}：申报的条款 “{{claim}}” 不存在。可申报：{{known}}。',
     en: '{{path}}: the claimed clause "{{claim}}" does not exist. Known: {{known}}.',
   },
+  copyFailed: {
+    'zh-CN': '{{path}}：无法不重新编码地复制（{{detail}}）。请检查磁盘空间和文件，或用剪辑软件重新导出为 MP4。',
+    en: '{{path}}: cannot be copied without encoding it again ({{detail}}). Check disk space and the file, or export it again as MP4.',
+  },
   scriptUnreadable: {
     'zh-CN': '{{path}}：剧本无法读取（{{detail}}）。请在原来的软件里打开，另存为 .docx 或 .txt 后重试。',
     en: '{{path}}: the script cannot be read ({{detail}}). Open it in the program that made it and save it as .docx or .txt.',

@@ -37,7 +37,7 @@ export {
   type Facts,
   type FactValue,
 } from './findings/fact.ts';
-export type { Input, Probe, SubtitleStream, VideoInput } from './work/input.ts';
+export type { Input, Probe, SubtitleStream, TechnicalProbe, TechnicalSound, VideoInput } from './work/input.ts';
 export type { Script, ScriptLine, ScriptLineKind, ScriptScene, ScriptStatistics } from './work/script.ts';
 export {
   emptySeries,
@@ -69,6 +69,7 @@ export { damageOf } from './media/damage.ts';
 export type { DecodeRecord } from './media/decode.ts';
 export { resolveFfmpeg, type FfmpegBinary, type FfmpegSource, type FfmpegTools } from './media/ffmpeg.ts';
 export { probe } from './media/probe.ts';
+export { copyWithTag, streamHashes } from './media/tagged-copy.ts';
 
 // Ingest
 export { decodeText } from './ingest/text-file.ts';
@@ -112,6 +113,7 @@ export { defineTrack, type SamplePlan, type TrackContext, type TrackDefinition }
 export { defaultStoreFolder, openTrackStore, type TrackStore } from './tracks/track-store.ts';
 export { buildTracks, type BuildSettings, type BuiltTrack, type EpisodeTracks } from './tracks/build-tracks.ts';
 export { trackItems } from './tracks/track-items.ts';
+export { samplesInThread, type ThreadSettings } from './tracks/sample-thread.ts';
 
 // Checkers
 export {
@@ -126,12 +128,24 @@ export { fingerprint } from './checkers/fingerprint.ts';
 export { runChecker, type CheckerInput, type CheckerOutput } from './checkers/run-checker.ts';
 
 // Policy
-export { verdictKinds, verdictSchema, type Verdict, type VerdictKind } from './policy/verdict.ts';
+export {
+  sensitivitySchema,
+  stepSchema,
+  verdictKinds,
+  verdictSchema,
+  type Sensitivity,
+  type Step,
+  type Verdict,
+  type VerdictKind,
+} from './policy/verdict.ts';
 export type { PackSource } from './policy/define-pack.ts';
-export type { LoadedPack } from './policy/compile-pack.ts';
+export type { FactDeclarations, LoadedPack, PackResult } from './policy/compile-pack.ts';
+export { describeClause, type ConditionLine } from './policy/describe-clause.ts';
+export { changedVerdicts, diffPacks, type PackChange, type VerdictChange } from './policy/diff-pack.ts';
 export { evaluatePack, type PolicyInput } from './policy/evaluate.ts';
 export { loadPack } from './policy/load-pack.ts';
 export { packSchema, type Pack, type PackClause } from './policy/pack.ts';
+export { packJsonSchema } from './policy/pack-json-schema.ts';
 export { describePackProblem, type PackProblem } from './policy/pack-problem.ts';
 export { runPackTests, type PackTestResult } from './policy/pack-tests.ts';
 export { seriesFactDeclarations, seriesFacts } from './policy/series-facts.ts';
@@ -162,7 +176,7 @@ export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipe
 export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';
 export { nearestStill, stillName } from './pipeline/evidence-pictures.ts';
 export { loadRegistry, type Registry } from './pipeline/registry.ts';
-export { checkSubmission, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
+export { checkSubmission, todayInChina, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
 export { writeReport, type WriteSettings } from './pipeline/write-report.ts';
 export { readTrack, type FileTrack } from './pipeline/read-track.ts';
 export { toolVersion } from './pipeline/tool-version.ts';

@@ -8,3 +8,4 @@ export {
   type TestRunner,
 } from './checker-tester.ts';
 export { makeEpisode, type EpisodePlan, type MadeShot, type MadeSubtitle } from './make-episode.ts';
+export { inkHeight, type MadeText } from './drawn-text.ts';

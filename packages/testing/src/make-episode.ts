@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { resolveFfmpeg } from '@shenpian/core';
+import { drawText, type MadeText } from './drawn-text.ts';
+import { drawScenery } from './scenery.ts';
 
 /** A stretch of a made episode with one background. */
 export interface MadeShot {
@@ -12,6 +14,8 @@ export interface MadeShot {
   readonly hue: number;
   /** Dissolves from the shot before during its first seconds; 0 or absent is a cut. */
   readonly dissolve?: number;
+  /** Draws a place as restless as a street instead, another one for each seed; `hue` counts for nothing then. */
+  readonly scenery?: number;
 }
 
 /** A subtitle burned into a made episode; times in seconds. */
@@ -30,7 +34,9 @@ export interface EpisodePlan {
   readonly fps?: number;
   readonly shots: readonly MadeShot[];
   readonly subtitles?: readonly MadeSubtitle[];
-  /** A TrueType file for the subtitles; needed when there are any. */
+  /** Title cards, labels, credits: drawn over the shots. */
+  readonly texts?: readonly MadeText[];
+  /** A TrueType file for subtitles and texts; needed when there are any. */
   readonly font?: string;
   /** Centre of the subtitles, 0–1 of the height; 0.75 when left out. */
   readonly subtitleHeight?: number;
@@ -44,6 +50,7 @@ export interface EpisodePlan {
 
 /** Draws a background that is told apart from others by hue and texture, and moves slowly. */
 function drawShot(context: SKRSContext2D, shot: MadeShot, time: number, width: number, height: number): void {
+  if (shot.scenery !== undefined) return drawScenery(context, shot.scenery, time, { width, height });
   const shade = context.createLinearGradient(0, 0, width, height);
   shade.addColorStop(0, `hsl(${shot.hue} 45% 55%)`);
   shade.addColorStop(1, `hsl(${(shot.hue + 60) % 360} 40% 20%)`);
@@ -79,11 +86,12 @@ function drawSubtitle(context: SKRSContext2D, text: string, plan: EpisodePlan, w
  * @throws Error when ffmpeg fails; TypeError for subtitles without a font.
  */
 export async function makeEpisode(file: string, plan: EpisodePlan): Promise<void> {
-  const { width = 360, height = 640, fps = 25, shots, subtitles = [], audio = 'tone' } = plan;
+  const { width = 360, height = 640, fps = 25, shots, subtitles = [], texts = [], audio = 'tone' } = plan;
   if (subtitles.length > 0) {
     if (plan.font === undefined) throw new TypeError('makeEpisode: subtitles need a font');
     GlobalFonts.registerFromPath(plan.font, 'subtitle');
   }
+  if (texts.length > 0 && plan.font === undefined) throw new TypeError('makeEpisode: texts need a font');
   const { ffmpeg } = await resolveFfmpeg();
   await mkdir(dirname(file), { recursive: true });
   const seconds = shots.reduce((sum, shot) => sum + shot.seconds, 0);
@@ -135,6 +143,7 @@ export async function makeEpisode(file: string, plan: EpisodePlan): Promise<void
       drawShot(context, shot, time, width, height);
       context.globalAlpha = 1;
       const line = subtitles.find((each) => time >= each.start - 1e-6 && time < each.end - 1e-6);
+      for (const text of texts) drawText(context, text, time, { width, height, font: plan.font });
       if (line !== undefined) drawSubtitle(context, line.text, plan, width, height);
       if (plan.overlay !== undefined) {
         context.save();

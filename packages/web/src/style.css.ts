@@ -113,6 +113,8 @@ const parts = `
 .missing h4 { margin-top: 0; color: var(--open); }
 .edge-review .missing { background: var(--review-ground); }
 .edge-review .missing h4 { color: var(--review); }
+.deciding { margin-top: 14px; padding: 2px 16px 10px; border-left: 3px solid var(--line); }
+.steps .line { display: block; }
 .verbatim { margin: 14px 0 8px; }
 summary { cursor: pointer; color: var(--accent); }
 blockquote { margin-top: 6px; padding: 8px 14px; border-left: 3px solid var(--line); background: var(--raised); white-space: pre-line; }

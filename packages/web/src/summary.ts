@@ -39,6 +39,8 @@ export function resultSentence(view: View, report: Report): string {
 }
 
 function verdictSteps(view: View, report: Report, group: VerdictGroup, kind: VerdictKind): Step[] {
+  // One entry in drama.yaml may be missing for several clauses: it is asked for once.
+  const asked = new Set<string>();
   return orderVerdicts(report.verdicts)
     .filter((verdict) => groupOf(verdict) === group && verdict.verdict === kind)
     .flatMap((verdict) => {
@@ -59,7 +61,12 @@ function verdictSteps(view: View, report: Report, group: VerdictGroup, kind: Ver
       const missing =
         verdict.missing.length > 0 ? verdict.missing.map((what) => view.pick(what)) : [view.text('seeBelow')];
       const id = kind === 'open' ? 'stepOpen' : 'stepReview';
-      return missing.map((what) => ({ text: view.text(id, { title, missing: what }), anchor }));
+      return missing
+        .filter((what) => verdict.missing.length === 0 || !asked.has(what))
+        .map((what) => {
+          asked.add(what);
+          return { text: view.text(id, { title, missing: what }), anchor };
+        });
     });
 }
 

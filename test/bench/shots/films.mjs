@@ -1,5 +1,5 @@
 // Which films the bench shows.
-import { planOf } from './plan.mjs';
+import { lampsOf, planOf } from './plan.mjs';
 
 const size = { width: 360, height: 640 };
 /** Compression, grain and frame rate as they come: crf 23 is a good master, 34 what a chat program leaves of it. */
@@ -11,16 +11,21 @@ const encodings = [
   { ...size, crf: 26, grain: 6, variable: true },
   { ...size, crf: 30, grain: 10, variable: true },
 ];
-const part = (name, seeds) =>
+const part = (name, seeds, plan = planOf, title = name) =>
   seeds.map((seed, n) => ({
-    name: `${name}-${n + 1}`,
+    name: `${title}-${n + 1}`,
     part: name,
     encoding: encodings[n % encodings.length],
-    shots: planOf(name, seed),
+    shots: plan(name, seed),
   }));
 
-/** Ten films that thresholds were chosen with, and six that were not looked at. */
-export const films = [...part('seen', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), ...part('unseen', [11, 12, 13, 14, 15, 16])];
+/** Ten films and three of lamps that thresholds were chosen with, and six and three that were not looked at. */
+export const films = [
+  ...part('seen', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+  ...part('seen', [31, 32, 33], lampsOf, 'seen-lamps'),
+  ...part('unseen', [11, 12, 13, 14, 15, 16]),
+  ...part('unseen', [41, 42, 43], lampsOf, 'unseen-lamps'),
+];
 
 /** A high picture for the cost run: 20 s, played six times. */
 export const costFilm = {

@@ -4,14 +4,24 @@ import { fps } from './plan.mjs';
 
 const wave = (seconds, rate, phase) => Math.sin(seconds * rate + phase);
 
+/**
+ * Time within the shot, seconds. `phase` is where another take of it begins, `skip` how many frames were trimmed off, `speed` of the
+ * camera aside; `still` stops it, `repeat` shows each picture so many times.
+ */
+function clockOf({ trouble, phase = 0, skip = 0, still, repeat = 1 }, frame) {
+  if (still) return phase;
+  if (trouble === 'slow motion') return phase + (Math.floor((frame + skip) / 3) * 1.2) / fps;
+  return phase + Math.floor((frame + skip) / repeat) / fps;
+}
+
 /** Where the camera is: a rectangle of the place. */
 function cameraOf(shot, place, { width, height }, frame) {
-  const seconds = (shot.trouble === 'slow motion' ? Math.floor(frame / 3) * 1.2 : frame) / fps;
+  const seconds = clockOf(shot, frame);
   const fit = Math.min(place.width / width, place.height / height);
   let zoom = shot.zoom;
   if (shot.trouble === 'zoom') zoom *= 1 + Math.min(0.8, 0.35 * shot.speed * seconds);
   const [wide, high] = [(width * fit) / zoom, (height * fit) / zoom];
-  const shake = shot.trouble === 'handheld' ? 0.03 : 0.004;
+  const shake = shot.locked ? 0 : shot.trouble === 'handheld' ? 0.03 : 0.004;
   let x = shot.x * (place.width - wide) + wide * shake * wave(seconds, 3.1, shot.look);
   const y = shot.y * (place.height - high) + high * shake * 0.6 * wave(seconds, 2.3, shot.look * 2);
   // To where there is more of the place, and back again at its edge.
@@ -22,7 +32,7 @@ function cameraOf(shot, place, { width, height }, frame) {
     x = folded > room ? 2 * room - folded : folded;
   };
   if (shot.trouble === 'fast pan') travel(wide * shot.speed * seconds);
-  else travel(wide * 0.02 * shot.speed * seconds);
+  else if (!shot.locked) travel(wide * 0.02 * shot.speed * seconds);
   if (shot.trouble === 'whip') travel(wide * 2.2 * smooth((frame - shot.at) / 10));
   return [Math.max(0, Math.min(place.width - wide, x)), Math.max(0, Math.min(place.height - high, y)), wide, high];
 }
@@ -105,11 +115,35 @@ function drawSubtitle(pen, { width, height }, text) {
   pen.fillText(words, width / 2, height * 0.74);
 }
 
+/**
+ * A lamp beside the picture that goes on or off within `ramp` frames and stays so, or a beam that sweeps across it (headlights, a
+ * torch): light on a part of the picture that leaves another part dark.
+ */
+function drawLamp(pen, { width, height }, { kind, at, ramp, x, y, reach, strength, colour }, frame) {
+  const done = Math.max(0, Math.min(1, (frame - at + 1) / ramp));
+  if (kind === 'sweep' && (done === 0 || done === 1)) return;
+  const share = kind === 'lamp off' ? 1 - done : kind === 'sweep' ? 1 : done;
+  if (share === 0) return;
+  // A beam comes from outside the picture and leaves it.
+  const far = width + 2 * reach * height;
+  const middle = kind === 'sweep' ? done * far - reach * height : x * width;
+  const glow = pen.createRadialGradient(middle, y * height, 0, middle, y * height, reach * height);
+  glow.addColorStop(0, colour);
+  glow.addColorStop(1, '#000');
+  pen.globalAlpha = share * strength;
+  pen.globalCompositeOperation = 'lighter';
+  pen.fillStyle = glow;
+  pen.fillRect(0, 0, width, height);
+  pen.globalCompositeOperation = 'source-over';
+  pen.globalAlpha = 1;
+}
+
 /** Draws frame `frame` of a shot over the whole canvas; the subtitle is not in it. */
 export function drawShot(pen, shot, place, size, frame) {
   const { width, height } = size;
-  const seconds = (shot.trouble === 'slow motion' ? Math.floor(frame / 3) * 1.2 : frame) / fps;
+  const seconds = clockOf(shot, frame);
   pen.globalAlpha = 1;
+  if (shot.mirrored) pen.setTransform(-1, 0, 0, 1, width, 0);
   pen.drawImage(place, ...cameraOf(shot, place, size, frame), 0, 0, width, height);
   pen.globalAlpha = shot.tintShare;
   pen.fillStyle = `hsl(${shot.tint} 60% 50%)`;
@@ -122,6 +156,7 @@ export function drawShot(pen, shot, place, size, frame) {
     pen.fillStyle = '#000';
     pen.fillRect(0, 0, width, height);
   }
+  if (shot.lamp) drawLamp(pen, size, shot.lamp, frame);
   const flash = shot.flashes.find(({ at, frames }) => frame >= at && frame < at + frames);
   if (flash) {
     pen.globalAlpha = (flash.colour === '#fff' ? 0.85 : 0.5) * (1 - (frame - flash.at) / (flash.frames + 1));
@@ -129,6 +164,7 @@ export function drawShot(pen, shot, place, size, frame) {
     pen.fillRect(0, 0, width, height);
   }
   pen.globalAlpha = 1;
+  pen.setTransform(1, 0, 0, 1, 0, 0);
   if (shot.trouble === 'pop-up' && frame >= shot.at && frame < shot.at + fps) drawPopUp(pen, size, shot);
 }
 

@@ -92,6 +92,29 @@ export function planOf(part, seed, count = 34) {
   return shots;
 }
 
+/** The shots of a film of lamps: dark places with people, in most of which a light goes on, goes off or sweeps past. */
+export function lampsOf(part, seed, count = 24) {
+  const next = random(seed * 15_485_863 + (part === 'seen' ? 5 : 6));
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  return planOf(part, seed, count).map((shot) => {
+    const calm = { ...shot, trouble: 'none', flashes: [], onlyColour: false, light: 0.2 + 0.4 * next() };
+    const kind = pick(['lamp on', 'lamp off', 'sweep', null]);
+    if (kind === null || shot.frames < 40) return calm;
+    const ramp = kind === 'sweep' ? 14 + Math.floor(next() * 30) : 1 + Math.floor(next() * 12);
+    const lamp = {
+      kind,
+      at: shot.at,
+      ramp,
+      x: -0.1 + 1.2 * next(),
+      y: 0.6 * next(),
+      reach: kind === 'sweep' ? 0.2 + 0.3 * next() : 0.4 + 0.6 * next(),
+      strength: 0.5 + 0.5 * next(),
+      colour: pick(['#fff', '#fd9', '#acf']),
+    };
+    return { ...calm, lamp, frames: Math.max(shot.frames, shot.at + ramp + 24) };
+  });
+}
+
 /**
  * What really happens, in frames: a cut is the first frame of the new shot, a gradual the first and last mixed frame, a
  * light where flashes are, and covered what someone who passes or a graphic hides.
@@ -99,7 +122,7 @@ export function planOf(part, seed, count = 34) {
 export function truthOf(shots) {
   const [cuts, graduals, lights, covered] = [[], [], [], []];
   let frame = 0;
-  for (const [index, { from, frames, flashes, onlyColour, trouble, at: begin, speed }] of shots.entries()) {
+  for (const [index, { from, frames, flashes, lamp, onlyColour, trouble, at: begin, speed }] of shots.entries()) {
     if (index > 0 && from.kind === 'cut') cuts.push({ frame, onlyColour });
     else if (index > 0 && from.kind === 'fade') {
       graduals.push({ first: frame - from.frames, last: frame + from.frames - 1, kind: `fade ${from.colour}` });
@@ -108,6 +131,7 @@ export function truthOf(shots) {
       graduals.push({ first: frame, last: frame + from.frames - 1, kind, frames: from.frames });
     }
     for (const { at, frames: long } of flashes) lights.push({ first: frame + at, last: frame + at + long - 1 });
+    if (lamp) lights.push({ first: frame + lamp.at, last: frame + lamp.at + lamp.ramp });
     if (trouble === 'pop-up') covered.push({ first: frame + begin, last: frame + begin + fps - 1 });
     if (trouble === 'crossing')
       covered.push({ first: frame + begin, last: frame + begin + Math.ceil((22 / speed) * 1.2) });

@@ -23,6 +23,7 @@ interface CheckArguments extends GlobalOptions {
   readonly date: string | undefined;
   readonly 'max-minutes': number;
   readonly decisions: string | undefined;
+  readonly policy: string[];
 }
 
 function chooseReporters(registry: Registry, formats: readonly string[]): ReporterDefinition[] {
@@ -55,6 +56,12 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
         coerce: splitCommas,
         describe: 'checkers to leave out · 不运行的检查器',
       })
+      .option('policy', {
+        type: 'string',
+        array: true,
+        default: [],
+        describe: 'YAML file of a pack of your own · 自己的政策包文件',
+      })
       .option('jobs', { type: 'number', default: 1, describe: 'episodes decoded at once · 同时解码的集数' })
       .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
       .option('max-minutes', { type: 'number', default: 60, describe: 'longest episode accepted · 单集时长上限' })
@@ -70,7 +77,7 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
       }),
   handler: (given) =>
     runCommand(given, async (terminal, signal) => {
-      const { registry, store, config, json } = await openSession(given, given.skip);
+      const { registry, store, config, json } = await openSession(given, given.skip, given.policy);
       const reporters = chooseReporters(registry, given.format);
       const result = await checkSubmission(given.submission, {
         registry,

@@ -105,6 +105,10 @@ export const label: CommandModule<GlobalOptions, LabelArguments> = {
             terminal.complain(terminal.text('labelKeyUnknown', { typed }));
             continue;
           }
+          if (answer === 'mixed' && cluster.shots.length === 1) {
+            terminal.complain(terminal.text('labelOneShot'));
+            continue;
+          }
           const at = new Date().toISOString();
           if (answer === 'undo') {
             const last = standingLabels(decisions).at(-1);

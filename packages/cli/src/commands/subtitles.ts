@@ -46,13 +46,13 @@ function wantedSource({
 }
 
 async function readSubtitles(
-  video: string,
+  path: string,
   given: SubtitlesArguments,
   format: string,
   session: VideoSession,
 ): Promise<VideoResult> {
   const render = renderers[format as keyof typeof renderers];
-  const { embedded, problems } = await chooseSource(video, wantedSource(given), session);
+  const { video, embedded, problems } = await chooseSource(path, wantedSource(given), session);
   if (embedded !== null) {
     return { json: { source: 'embedded', cues: embedded }, render: () => render(embedded), problems };
   }
@@ -106,7 +106,7 @@ export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
   handler: (given) =>
     runCommand(given, (terminal, signal) => {
       const format = chooseFormat(given, formats, 'srt');
-      const read = (video: string, session: VideoSession) => readSubtitles(video, given, format, session);
+      const read = (path: string, session: VideoSession) => readSubtitles(path, given, format, session);
       return runVideoCommand({ given, videos: given.videos, format, read }, terminal, signal);
     }),
 };

@@ -1,17 +1,19 @@
 import { createInterface } from 'node:readline';
 
 /** What a person may answer to a question about shots. */
-export type Answer = 'local' | 'elsewhere' | 'unclear' | 'undo' | 'quit';
+export type Answer = 'local' | 'elsewhere' | 'unclear' | 'mixed' | 'undo' | 'quit';
 
 const keys: Readonly<Record<string, Answer>> = {
   l: 'local',
   e: 'elsewhere',
   u: 'unclear',
+  m: 'mixed',
   z: 'undo',
   q: 'quit',
   本地: 'local',
   外地: 'elsewhere',
   不清楚: 'unclear',
+  混合: 'mixed',
   撤销: 'undo',
   退出: 'quit',
 };

@@ -23,6 +23,7 @@ import {
   type RatioVerdict,
   type Survey,
 } from '@shenpian/plugin-local-scene-ratio';
+import { geotagsTrack, placeMatchesTrack } from '@shenpian/plugin-place-evidence';
 
 /** Where an interview stands after some decisions. */
 export interface Standing {
@@ -51,6 +52,8 @@ export function surveyOf(built: BuiltSubmission, options: LocalSceneRatioOptions
         cues: trackItems(tracks, cuesTrack) ?? [],
         screenTexts: trackItems(tracks, screenTextTrack) ?? [],
         looks: trackItems(tracks, looksTrack) ?? [],
+        matches: trackItems(tracks, placeMatchesTrack) ?? [],
+        geotags: trackItems(tracks, geotagsTrack) ?? [],
       };
     },
     options,

@@ -36,6 +36,11 @@ export function questionText(
         source,
       }),
     );
+  const tied = [
+    ...new Map(
+      survey.ties.filter((tie) => tie.cluster.id === cluster.id).map((tie) => [tie.match.photo.sha256, tie]),
+    ).values(),
+  ];
   return [
     '',
     text('labelQuestion', { number, scene: cluster.scene }),
@@ -48,6 +53,7 @@ export function questionText(
     ...pictures.map((file) => text('labelPicture', { file })),
     ...(cluster.oddest.distance < doubtfulDistance ? [] : [text('labelMixed')]),
     ...(cluster.likelyScene === null ? [] : [text('labelLikely', { scene: cluster.likelyScene.heading })]),
+    ...tied.map(({ location, match }) => text('labelTied', { photo: match.photo.path, location: location.name })),
     text('labelKnown', { evidence: known.length === 0 ? text('labelNothingKnown') : known.join('；') }),
     text('labelWhy', {
       chance: percent(estimate.chances.get(cluster.id)!),

@@ -1,4 +1,4 @@
-import { formatTime, type Finding, type Report } from '@shenpian/core';
+import { formatTime, type Finding, type Report, type Verdict } from '@shenpian/core';
 import { scriptCounts, withPageOrCell } from './script-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,12 +41,24 @@ export function summarize(report: Report, files: readonly string[], terminal: Te
     }
   }
   const verdicts = report.verdicts.filter(({ verdict, claimed }) => claimed || verdict !== 'notApplicable');
+  // Whoever applied for something came for that and for what binds anyway.
+  const isAside = ({ kind, claimed }: Verdict): boolean =>
+    kind === 'policy' && !claimed && verdicts.some((each) => each.claimed);
   if (verdicts.length > 0) lines.push(text('summaryVerdicts'));
-  for (const { article, title, verdict, claimed, missing } of verdicts) {
+  for (const { article, title, verdict, claimed, missing, steps = [] } of verdicts.filter((each) => !isAside(each))) {
     const mark = claimed ? text('claimedMark') : '';
     lines.push(`  ${text(verdict)}  ${article} ${localized(title)}${mark}`);
-    for (const need of claimed ? missing : []) lines.push(`      ${text('summaryMissing', { text: localized(need) })}`);
+    if (!claimed) continue;
+    for (const need of missing) lines.push(`      ${text('summaryMissing', { text: localized(need) })}`);
+    for (const { facts, sensitivity } of steps) {
+      for (const { kind, text: far } of sensitivity) {
+        if (kind === 'margin') continue;
+        lines.push(`      ${text('summaryDeciding', { fact: facts[0]?.label ?? title, text: far })}`);
+      }
+    }
   }
+  const aside = verdicts.filter(isAside).length;
+  if (aside > 0) lines.push(`  ${text('summaryAside', { count: aside })}`);
   for (const file of files) lines.push(text('summaryReport', { file }));
   return lines.join('\n');
 }

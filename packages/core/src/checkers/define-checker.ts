@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Decision } from '../findings/decision.ts';
-import type { Fact, FactDeclaration } from '../findings/fact.ts';
+import type { Fact, FactDeclaration, FactValue } from '../findings/fact.ts';
 import type { Evidence, Level, Position, Standard } from '../findings/finding.ts';
 import type { Localized, MessageData, MessageTable } from '../findings/message.ts';
 import type { TrackType } from '../tracks/track-type.ts';
@@ -13,6 +13,10 @@ export interface FindingReport<MessageId extends string = string> {
   readonly data?: MessageData;
   readonly level: Level;
   readonly at: Position;
+  /** Further places that the finding is about. */
+  readonly also?: readonly Position[];
+  /** What the message says in words, for programs; never part of the fingerprint. */
+  readonly values?: Readonly<Record<string, FactValue>>;
   /** The offending text, as written. */
   readonly matched?: string;
   /** 0–1; 1 when left out. */
@@ -36,9 +40,9 @@ export interface CheckerContext<Options, MessageId extends string = string> {
   /** What reviewers decided so far, in order. */
   readonly decisions: readonly Decision[];
   /**
-   * Items of a track named in `reads`, for one episode.
+   * Items of a track named in `reads` or `mayRead`, for one episode.
    *
-   * @throws TypeError when the type is not in `reads`.
+   * @throws TypeError when the type is in neither.
    */
   read<Item>(type: TrackType<Item>, episode: Episode): readonly Item[];
   report(finding: FindingReport<MessageId>): void;
@@ -55,6 +59,8 @@ export interface CheckerDefinition<Options = unknown, MessageId extends string =
   readonly scope: 'episode' | 'series';
   /** Tracks it reads; when one could not be built for an episode, the checker is not run on it and says so. */
   readonly reads: readonly TrackType<unknown>[];
+  /** Tracks that it reads where they are: one that nobody provides, or that could not be built, has no items. For what proves nothing by its absence. */
+  readonly mayRead?: readonly TrackType<unknown>[];
   readonly options: z.ZodType<Options>;
   /** Whether the options turn it on, for a checker that is off unless asked for; the report says so. Left out: always on. */
   enabled?(options: Options): boolean;

@@ -53,6 +53,8 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
       ...(given.matched === undefined ? {} : { matched: given.matched }),
       confidence: given.confidence ?? 1,
       at: positionSchema.parse(given.at),
+      ...(given.also === undefined ? {} : { also: given.also.map((each) => positionSchema.parse(each)) }),
+      ...(given.values === undefined ? {} : { values: { ...given.values } }),
       evidence: [...(given.evidence ?? [])],
       standards: [...(given.standards ?? [])],
     });
@@ -64,10 +66,11 @@ export async function runChecker(checker: CheckerDefinition, input: CheckerInput
     options: checker.options.parse(input.options ?? {}),
     decisions: input.decisions ?? [],
     read<Item>(type: TrackType<Item>, episode: Episode): readonly Item[] {
-      if (!checker.reads.some(({ id }) => id === type.id)) {
+      const optional = (checker.mayRead ?? []).some(({ id }) => id === type.id);
+      if (!optional && !checker.reads.some(({ id }) => id === type.id)) {
         throw new TypeError(`${checker.id} reads ${type.id}, which is not in its "reads"`);
       }
-      const items = input.tracks[episode.number]?.[type.id];
+      const items = input.tracks[episode.number]?.[type.id] ?? (optional ? [] : undefined);
       if (items === undefined) throw new TypeError(`${checker.id}: no track ${type.id} for episode ${episode.number}`);
       return items as readonly Item[];
     },

@@ -7,6 +7,8 @@ import { EnvironmentError } from '../errors.ts';
 const configSchema = z.strictObject({
   /** npm packages or paths of `.ts` / `.js` files, relative to the configuration. */
   plugins: z.array(z.string().min(1)).default([]),
+  /** Policy packs and standards of your own: YAML files, relative to the configuration. */
+  policies: z.array(z.string().min(1)).default([]),
   /** Options by track or checker id. */
   options: z.record(z.string(), z.unknown()).default({}),
   /** Ids of checkers to leave out. */

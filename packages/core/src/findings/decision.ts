@@ -21,13 +21,13 @@ const signed = {
 
 /**
  * A reviewer's signed answer 复核决定: a label says where the shots of a cluster were taken (`unclear` is an answer too: it is
- * not asked again), an undo takes the last label of a subject back.
+ * not asked again; `mixed` says that they were taken in several places, so that each is asked about by itself), an undo takes the last label of a subject back.
  */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('label'),
     ...signed,
-    answer: z.enum(['local', 'elsewhere', 'unclear']),
+    answer: z.enum(['local', 'elsewhere', 'unclear', 'mixed']),
     subject: decisionSubjectSchema,
   }),
   z.object({ kind: z.literal('undo'), ...signed, subject: decisionSubjectSchema.pick({ fingerprint: true }) }),

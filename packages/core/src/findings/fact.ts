@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { factValueSchema, type FactValue } from './fact-value.ts';
 import { localizedSchema } from './finding.ts';
+import type { Localized } from './message.ts';
 
-/** A known value of a fact: a number, a text, yes/no, or a list of texts. */
-export const factValueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
-/** See {@link factValueSchema}. */
-export type FactValue = z.infer<typeof factValueSchema>;
+export { factValueSchema, type FactValue } from './fact-value.ts';
 
 /**
  * A measured, policy-neutral value: known; an interval `[low, high]` (both inclusive bounds) with the share of the
@@ -18,11 +17,29 @@ export const factSchema = z.union([
 /** See {@link factSchema}. */
 export type Fact = z.infer<typeof factSchema>;
 
+/** Whether a value is of the kind that a unit has; a number must be finite. */
+export function isValueOf(value: FactValue, unit: FactDeclaration['unit']): boolean {
+  if (unit === 'list') return Array.isArray(value);
+  if (unit === 'text') return typeof value === 'string';
+  if (unit === 'boolean') return typeof value === 'boolean';
+  return Number.isFinite(value);
+}
+
 /** Facts by their ASCII id, such as `local-scene-ratio`. */
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** What a fact id means: its label for people and its unit (`ratio` is 0–1). */
+/** Units that a fact may have; `ratio` is 0–1. */
+export const factUnits = ['ratio', 'count', 'seconds', 'RMB', 'LUFS', 'text', 'boolean', 'list'] as const;
+
+/**
+ * What a fact id means: its label for people and its unit. `from` says who or what states it. `of` is the id of the fact,
+ * in seconds, that a ratio is a share of.
+ */
 export interface FactDeclaration {
-  readonly label: { readonly 'zh-CN': string; readonly en: string };
-  readonly unit: 'ratio' | 'count' | 'seconds' | 'RMB' | 'text' | 'boolean' | 'list';
+  readonly label: Localized;
+  /** Whether it is what a model takes to be likely: its value is no measurement, and its `low` and `high` are no hard bounds. */
+  readonly estimate?: true;
+  readonly unit: (typeof factUnits)[number];
+  readonly from?: Localized;
+  readonly of?: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factValueSchema } from './fact-value.ts';
 
 /** How serious a finding is. Only `violation` makes `check` exit with 1. */
 export const levels = ['violation', 'warning', 'info'] as const;
@@ -61,6 +62,10 @@ export const findingSchema = z.object({
   matched: z.string().optional(),
   confidence: z.number().min(0).max(1),
   at: positionSchema,
+  /** Further places that it is about, such as every other time a shot is used. */
+  also: z.array(positionSchema).optional(),
+  /** What the message says in words, for programs: the checker's documentation names the keys. */
+  values: z.record(z.string(), factValueSchema).optional(),
   evidence: z.array(evidenceSchema),
   standards: z.array(standardSchema),
 });

@@ -18,6 +18,8 @@ const longestValue = 500;
 
 /** Values come from strangers' files: no line ends and no control characters, and not endless. */
 function oneLine(value: string): string {
+  // Nearly every value is one already, and a report has thousands.
+  if (value.length <= longestValue && !/[\p{Cc}\u2028\u2029]/u.test(value)) return value;
   const text = value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').replaceAll(/\p{Cc}/gu, '\uFFFD');
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }

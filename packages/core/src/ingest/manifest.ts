@@ -13,20 +13,30 @@ const isoDate = z.iso.date();
 
 const document = z.union([z.string(), z.strictObject({ file: z.string(), issued: isoDate.optional() })]);
 
+/** RMB: a number, or a text such as 85万元. */
+const money = z.union([z.number(), z.string()]).transform((value, context) => {
+  const rmb = parseMoney(value);
+  if (rmb === null) context.addIssue('not an amount');
+  return rmb ?? 0;
+});
+
 /** drama.yaml as written. Unknown keys are errors. */
 export const manifestSchema = z.strictObject({
   title: z.string().min(1).max(200),
   producer: z.strictObject({ name: z.string().optional(), licence: z.string().optional() }).optional(),
   kind: z.enum(seriesKinds).default('live-action'),
-  /** RMB. */
-  investment: z
-    .union([z.number(), z.string()])
-    .transform((value, context) => {
-      const rmb = parseMoney(value);
-      if (rmb === null) context.addIssue('not an amount');
-      return rmb ?? 0;
-    })
+  /** What the story is mainly about; an empty list is an ordinary subject. */
+  subject: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((one) => [one]),
+      z.array(z.string().min(1)),
+    ])
     .optional(),
+  investment: money.optional(),
+  costs: z.strictObject({ total: money.optional(), actors: money.optional(), leads: money.optional() }).optional(),
   episodes: z
     .union([
       z.string().min(1),
@@ -58,7 +68,9 @@ export const manifestSchema = z.strictObject({
       }),
     )
     .default([]),
-  filing: z.strictObject({ date: isoDate.optional(), number: z.string().optional() }).optional(),
+  filing: z
+    .strictObject({ date: isoDate.optional(), number: z.string().optional(), tier: z.string().min(1).optional() })
+    .optional(),
   claims: z.array(z.string()).default([]),
   /** Evidence type → document or documents. */
   evidence: z.record(z.string(), z.union([document, z.array(document)])).default({}),
@@ -67,6 +79,8 @@ export const manifestSchema = z.strictObject({
       platforms: z.array(z.string()).default([]),
       metrics: z.string().optional(),
       comments: z.string().optional(),
+      recommended: z.boolean().optional(),
+      revenue: money.optional(),
     })
     .optional(),
 });

@@ -56,12 +56,12 @@ async function readEpisode(candidate: Candidate, maxMinutes: number): Promise<Ep
   return { number: candidate.number ?? 0, title, input: { ...input, probe: found }, subtitles: null };
 }
 
-/** Reads the episodes of a submission, in order of number; those that cannot be read become problems. */
+/** Reads the episodes of a submission, in order of number; those that cannot be read become problems. `missing`: numbers without a file. */
 export async function readEpisodes(
   folder: string,
   manifest: Pick<Manifest, 'episodes'>,
   maxMinutes: number,
-): Promise<{ episodes: Episode[]; problems: Problem[] }> {
+): Promise<{ episodes: Episode[]; missing: readonly number[] | null; problems: Problem[] }> {
   const problems: Problem[] = [];
   const candidates = await findCandidates(folder, manifest.episodes, problems);
   const byNumber = new Map<number, Candidate>();
@@ -86,5 +86,5 @@ export async function readEpisodes(
     const episode = await collect(problems, () => readEpisode(byNumber.get(number) as Candidate, maxMinutes));
     if (episode !== null) episodes.push(episode);
   }
-  return { episodes, problems };
+  return { episodes, missing: span > 0 ? missing : null, problems };
 }

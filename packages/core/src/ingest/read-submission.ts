@@ -39,6 +39,12 @@ async function readScripts(folder: string, manifest: Manifest, problems: Problem
   return scripts;
 }
 
+/** Without the keys that were not given. */
+function present<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
+}
+
 const stem = (path: string): string => basename(path, extname(path));
 
 /** The episode whose file name a subtitle file's name begins with; `10` does not begin with `1`. */
@@ -170,7 +176,7 @@ export async function readSubmission(
   const manifest = await readManifest(manifestFile, manifestName);
   if (Array.isArray(manifest)) return nothing(...manifest);
 
-  const { episodes: videos, problems } = await readEpisodes(folder, manifest, maxMinutes);
+  const { episodes: videos, missing, problems } = await readEpisodes(folder, manifest, maxMinutes);
   const unreadEpisodes = problems.length;
   const scripts = await readScripts(folder, manifest, problems);
   const withFiles = await withSubtitles(folder, manifest, videos, problems);
@@ -186,19 +192,29 @@ export async function readSubmission(
     title: manifest.title,
     producer: { name: manifest.producer?.name ?? null, licence: manifest.producer?.licence ?? null },
     kind: manifest.kind,
+    ...(manifest.subject === undefined ? {} : { subjects: manifest.subject }),
     investment: manifest.investment ?? null,
+    ...(manifest.costs === undefined ? {} : { costs: present(manifest.costs) }),
     episodes: episodes.map((episode) => ({
       ...episode,
       vocabulary: vocabularyOf(episode, { scripts, locations, episodes: episodes.length }),
       locations,
       documents: evidence,
     })),
+    ...(missing === null ? {} : { missingEpisodes: missing }),
     scripts,
     locations,
-    filing: { date: manifest.filing?.date ?? null, number: manifest.filing?.number ?? null },
+    filing: {
+      date: manifest.filing?.date ?? null,
+      number: manifest.filing?.number ?? null,
+      ...present({ tier: manifest.filing?.tier }),
+    },
     claims: manifest.claims,
     evidence,
-    release: { platforms: manifest.release?.platforms ?? [] },
+    release: {
+      platforms: manifest.release?.platforms ?? [],
+      ...present({ recommended: manifest.release?.recommended, revenue: manifest.release?.revenue }),
+    },
   };
   return { folder, series, problems, unreadEpisodes };
 }

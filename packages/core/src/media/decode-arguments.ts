@@ -2,7 +2,7 @@ import type { FfmpegTools } from './ffmpeg.ts';
 import { inputGuards } from './ffmpeg.ts';
 import type { DecodePlan } from './merge-requests.ts';
 
-/** File descriptor of the n-th picture output: stdout, then 3, 4, … */
+/** File descriptor of the n-th output, pictures first: stdout, then 3, 4, … */
 export function outputDescriptor(index: number): number {
   return index === 0 ? 1 : index + 2;
 }
@@ -34,16 +34,36 @@ export function decodeArguments(file: string, plan: DecodePlan, seconds: number,
     chains.push(`[v${i}]${thin},split=2[s${i}][p${i}]`, `[s${i}]${stamp(`out${i}`)}`);
     chains.push(`[p${i}]${filters.join(',')}[o${i}]`);
   });
-  if (plan.audio.length > 0) {
-    chains.push('[0:a:0]ebur128=metadata=1:framelog=verbose,ametadata@audio=mode=print[a]');
+  const sound: string[] = [];
+  const loud = plan.audio.length > 0;
+  const both = loud && plan.pcm !== null;
+  if (both) chains.push('[0:a:0]asplit=2[a0][a1]');
+  if (loud) {
+    chains.push(`[${both ? 'a0' : '0:a:0'}]ebur128=metadata=1:framelog=verbose,ametadata@audio=mode=print[a]`);
+  }
+  if (plan.pcm !== null) {
+    const { rate, channels } = plan.pcm;
+    // Gaps become silence and a late start too, so that the count of samples tells the time.
+    const steady = `aresample=${rate}:async=1:first_pts=0`;
+    chains.push(`[${both ? 'a1' : '0:a:0'}]${steady},aformat=sample_fmts=flt:sample_rates=${rate}[pcm]`);
+    sound.push(
+      '-map',
+      '[pcm]',
+      '-ac',
+      String(channels),
+      '-f',
+      'f32le',
+      `pipe:${outputDescriptor(plan.pictures.length)}`,
+    );
   }
   const outputs = plan.pictures.flatMap(({ kind }, i) => {
     const target = `pipe:${outputDescriptor(i)}`;
     const format = kind === 'still' ? ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mpjpeg'] : ['-f', 'rawvideo'];
     return ['-map', `[o${i}]`, tools.syncOption, 'passthrough', ...format, target];
   });
-  if (plan.audio.length > 0) outputs.push('-map', '[a]', '-f', 'null', '-');
-  if (plan.pictures.length === 0 && plan.audio.length === 0) outputs.push('-map', '0:v:0', '-f', 'null', '-');
+  outputs.push(...sound);
+  if (loud) outputs.push('-map', '[a]', '-f', 'null', '-');
+  if (plan.pictures.length === 0 && !loud && plan.pcm === null) outputs.push('-map', '0:v:0', '-f', 'null', '-');
   return [
     ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'repeat+info', '-y'],
     ...['-max_alloc', String(maxAllocation)],

@@ -1,9 +1,10 @@
-/** Loudness of one audio block, LUFS; `time` in seconds. */
+/** Loudness of one audio block, LUFS; `range` in LU, `time` in seconds. */
 export interface AudioMeasure {
   readonly time: number;
   readonly momentary: number;
   readonly shortTerm: number;
   readonly integrated: number;
+  readonly range: number;
 }
 
 /** What the log of the decode process says. */
@@ -17,14 +18,14 @@ export interface DecodeLogEvents {
 
 const frameLine = /^\[showinfo@(\w+) @ [^\]]+\] n:\s*\d+ pts:\s*\S+ pts_time:\s*(\S+)/;
 const blockLine = /^\[ametadata@audio @ [^\]]+\] frame:\s*\d+\s+pts:\s*\S+\s+pts_time:\s*(\S+)/;
-const valueLine = /^\[ametadata@audio @ [^\]]+\] lavfi\.r128\.([MSI])=(\S+)/;
+const valueLine = /^\[ametadata@audio @ [^\]]+\] lavfi\.r128\.(M|S|I|LRA)=(\S+)/;
 const filterNoise = /^\[(?:showinfo|ametadata)@\w+ @ [^\]]+\] /;
 
 /** Reads the log line by line and keeps its last lines that are not stamps, for error messages. */
 export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void; lastWords(): string } {
   let rest = '';
   const words: string[] = [];
-  let audio: { time: number; M?: number; S?: number } | null = null;
+  let audio: { time: number; M?: number; S?: number; I?: number } | null = null;
 
   const line = (text: string): void => {
     const frame = frameLine.exec(text);
@@ -44,10 +45,10 @@ export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void;
     const value = valueLine.exec(text);
     if (value !== null && audio !== null) {
       const number = Number(value[2]);
-      if (value[1] === 'M') audio.M = number;
-      else if (value[1] === 'S') audio.S = number;
+      if (value[1] !== 'LRA') audio[value[1] as 'M' | 'S' | 'I'] = number;
       else {
-        events.audio({ time: audio.time, momentary: audio.M ?? -120, shortTerm: audio.S ?? -120, integrated: number });
+        const { time, M = -120, S = -120, I = -120 } = audio;
+        events.audio({ time, momentary: M, shortTerm: S, integrated: I, range: number });
         audio = null;
       }
       return;

@@ -8,7 +8,7 @@ import { decodeLog } from './decode-log.ts';
 import { resolveFfmpeg } from './ffmpeg.ts';
 import type { FramePool } from './frame-pool.ts';
 import { multipartJpegs, rawFrames } from './frame-splitter.ts';
-import type { DecodePlan, PictureOutput, Receiver } from './merge-requests.ts';
+import type { DecodePlan, PictureOutput, Receiver, SoundOutput } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
 import { stampQueue, type StampQueue } from './stamp-queue.ts';
 
@@ -67,6 +67,32 @@ async function readPictures(
   }
 }
 
+/** Bytes of a sample of one channel. */
+const sampleBytes = 4;
+
+/** Blocks of 100 ms; the last may be shorter. */
+async function readSound(
+  stream: Readable,
+  { rate, channels }: SoundOutput,
+  pool: FramePool,
+  sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const step = channels * sampleBytes;
+  const splitter = rawFrames(Math.round(rate / 10) * step, pool);
+  let bytes = 0;
+  const hand = async (block: Uint8Array): Promise<void> => {
+    const time = bytes / step / rate;
+    bytes += block.length;
+    await sink((request, data) => ({ request, kind: 'pcm', time, rate, channels, data }), block);
+  };
+  for await (const chunk of stream) {
+    for (const block of splitter.push(chunk as Uint8Array)) await hand(block);
+  }
+  const rest = splitter.rest();
+  const whole = rest.length - (rest.length % step);
+  if (whole > 0) await hand(rest.slice(0, whole));
+}
+
 /**
  * Runs the single decode of an episode: one ffmpeg process, one filter graph, a pipe per picture output.
  *
@@ -76,7 +102,8 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
   const tools = await resolveFfmpeg();
   sink.signal.throwIfAborted();
   const { probe, file, path } = input;
-  const descriptors = plan.pictures.map((_, i) => outputDescriptor(i));
+  const outputs = plan.pictures.length + (plan.pcm === null ? 0 : 1);
+  const descriptors = Array.from({ length: outputs }, (_, i) => outputDescriptor(i));
   const stdio = Array.from({ length: Math.max(2, ...descriptors) + 1 }, () => 'pipe' as const);
   const child = spawn(tools.ffmpeg.file, decodeArguments(file, plan, probe.videoSeconds, tools), {
     stdio: ['ignore', ...stdio.slice(1)],
@@ -120,9 +147,9 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       decoded = Math.max(decoded, (time ?? decoded) + frameSeconds);
       if (frames % 25 === 0) sink.progress?.(decoded);
     },
-    audio: ({ time, momentary, shortTerm, integrated }) => {
+    audio: (measure) => {
       for (const receiver of plan.audio) {
-        const sample: Sample = { request: receiver.name, kind: 'audio', time, momentary, shortTerm, integrated };
+        const sample: Sample = { request: receiver.name, kind: 'audio', ...measure };
         audioDelivered = audioDelivered.then(() => sink.deliver(receiver, sample));
       }
     },
@@ -172,8 +199,15 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
         (make, data) => hand(output.receivers, make, data),
       ),
     );
+    const { pcm } = plan;
+    const soundRead =
+      pcm === null
+        ? null
+        : readSound(child.stdio[outputDescriptor(plan.pictures.length)] as Readable, pcm, sink.pool, (make, data) =>
+            hand(pcm.receivers, make, data),
+          );
     if (descriptors.length === 0) child.stdout?.resume();
-    const all = Promise.all([closed, logRead, ...picturesRead]).then(() => audioDelivered);
+    const all = Promise.all([closed, logRead, soundRead, ...picturesRead]).then(() => audioDelivered);
     await Promise.race([all, cancelled]);
   } finally {
     clearInterval(watch);

@@ -32,7 +32,18 @@ export interface FfmpegTools {
 }
 
 /** Filters that the decode uses. */
-const neededFilters = ['split', 'select', 'scale', 'crop', 'format', 'showinfo', 'ametadata', 'ebur128'];
+const neededFilters = [
+  'split',
+  'select',
+  'scale',
+  'crop',
+  'format',
+  'showinfo',
+  'ametadata',
+  'ebur128',
+  'asplit',
+  'aresample',
+];
 
 interface Candidate {
   readonly source: FfmpegSource;

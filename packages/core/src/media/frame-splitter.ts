@@ -1,8 +1,10 @@
 import type { FramePool } from './frame-pool.ts';
 
-/** Cuts a stream of bytes into items; calls `emit` for each complete one. A rest at the end is an unfinished item and is dropped. */
+/** Cuts a stream of bytes into items. A rest at the end is an unfinished item. */
 export interface FrameSplitter {
   push(chunk: Uint8Array): Uint8Array[];
+  /** Bytes of the unfinished item. */
+  rest(): Uint8Array;
 }
 
 /** Frames of a fixed number of bytes. Each frame is a buffer of its own, so that it can be transferred. */
@@ -25,6 +27,7 @@ export function rawFrames(bytes: number, pool: FramePool): FrameSplitter {
       }
       return frames;
     },
+    rest: () => frame.slice(0, filled),
   };
 }
 
@@ -47,5 +50,6 @@ export function multipartJpegs(): FrameSplitter {
       }
       return files;
     },
+    rest: () => rest,
   };
 }

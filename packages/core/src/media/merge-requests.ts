@@ -1,3 +1,4 @@
+import type { TimeRange } from '../time/range.ts';
 import type { Probe } from '../work/input.ts';
 import type { SampleRequest } from './sample.ts';
 
@@ -34,24 +35,47 @@ export interface DecodePlan {
   readonly pictures: readonly PictureOutput[];
   /** Who gets audio measures; empty when nobody asked or the file is silent. */
   readonly audio: readonly Receiver[];
+  /** Who gets the sound itself; null when nobody asked or the file is silent. */
+  readonly pcm: SoundOutput | null;
 }
+
+/** The sound output of the decode process; `rate` in samples of a channel per second. */
+export interface SoundOutput {
+  readonly rate: number;
+  readonly channels: number;
+  readonly receivers: readonly Receiver[];
+}
+
+/** Taken for files whose container does not say. */
+const usualSound = { rate: 48_000, channels: 2 };
 
 const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
 
+/** Frames from `start` to before `end`, by real time stamps. */
+const inside = ({ start, end }: TimeRange): string => `gte(t\\,${start})*lt(t\\,${end})`;
+
 /** Keeps the first frame and then one per period, by real time stamps; 1 ms of slack for rounded ones. */
-function thinned(rate: number, window?: { start: number; end: number }): string {
+function thinned(rate: number, window?: TimeRange): string {
   const due = `isnan(prev_selected_t)+gte(t-prev_selected_t\\,${(1 / rate - 0.001).toFixed(4)})`;
-  const inside = window === undefined ? '' : `gte(t\\,${window.start})*lt(t\\,${window.end})*`;
-  return `select='${inside}(${due})'`;
+  return `select='${window === undefined ? '' : `${inside(window)}*`}(${due})'`;
 }
 
-function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe): Omit<PictureOutput, 'receivers'> {
+/** As {@link thinned}; null keeps every frame of the whole file. */
+function chosen(rate: number | 'every-frame', window?: TimeRange): string | null {
+  if (rate !== 'every-frame') return thinned(rate, window);
+  return window === undefined ? null : `select='${inside(window)}'`;
+}
+
+function output(
+  request: Exclude<SampleRequest, { kind: 'audio' | 'pcm' }>,
+  probe: Probe,
+): Omit<PictureOutput, 'receivers'> {
   const heightFor = (width: number): number => even((width * probe.height) / probe.width);
   switch (request.kind) {
     case 'luma': {
       const width = even(Math.min(request.width, probe.width));
       const height = heightFor(width);
-      const thin = request.rate === 'every-frame' ? null : thinned(request.rate);
+      const thin = chosen(request.rate, request.window);
       const scale = `scale=${width}:${height}:flags=fast_bilinear`;
       // Gray pictures are of full range; those with chroma only when told so.
       const filters = request.chroma ? [`${scale}:out_range=pc`, 'format=yuv410p'] : [scale, 'format=gray'];
@@ -85,9 +109,10 @@ function output(request: Exclude<SampleRequest, { kind: 'audio' }>, probe: Probe
 export function mergeRequests(requests: readonly NamedRequest[], probe: Probe): DecodePlan {
   const pictures = new Map<string, PictureOutput & { receivers: Receiver[] }>();
   const audio: Receiver[] = [];
+  const pcm: Receiver[] = [];
   for (const { track, name, request } of requests) {
-    if (request.kind === 'audio') {
-      if (probe.audioCodec !== null) audio.push({ track, name });
+    if (request.kind === 'audio' || request.kind === 'pcm') {
+      if (probe.audioCodec !== null) (request.kind === 'audio' ? audio : pcm).push({ track, name });
       continue;
     }
     const wanted = output(request, probe);
@@ -96,5 +121,10 @@ export function mergeRequests(requests: readonly NamedRequest[], probe: Probe): 
     if (shared === undefined) pictures.set(key, { ...wanted, receivers: [{ track, name }] });
     else shared.receivers.push({ track, name });
   }
-  return { pictures: [...pictures.values()], audio };
+  const { rate, channels } = probe.technical?.sound ?? usualSound;
+  return {
+    pictures: [...pictures.values()],
+    audio,
+    pcm: pcm.length === 0 ? null : { rate, channels, receivers: pcm },
+  };
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { SubmissionError } from '../errors.ts';
-import type { Probe, SubtitleStream } from '../work/input.ts';
+import type { Probe, SubtitleStream, TechnicalProbe } from '../work/input.ts';
 import { inputGuards, resolveFfmpeg } from './ffmpeg.ts';
 
 const run = promisify(execFile);
@@ -21,6 +21,14 @@ const streamSchema = z.looseObject({
   nb_frames: text,
   avg_frame_rate: text,
   r_frame_rate: text,
+  bit_rate: text,
+  pix_fmt: text,
+  color_range: text,
+  color_transfer: text,
+  field_order: text,
+  sample_aspect_ratio: text,
+  sample_rate: text,
+  channels: z.number().optional(),
   disposition: z.record(z.string(), z.number()).optional(),
   tags: z.record(z.string(), z.coerce.string()).optional(),
   side_data_list: z.array(z.looseObject({ rotation: z.number().optional() })).optional(),
@@ -32,6 +40,7 @@ const outputSchema = z.looseObject({
       format_name: text,
       duration: text,
       start_time: text,
+      bit_rate: text,
       tags: z.record(z.string(), z.coerce.string()).optional(),
     })
     .default({}),
@@ -55,7 +64,7 @@ function lastLine(error: Error & { stderr?: string; killed?: boolean; signal?: s
   return line.replace(/^file:\S.*?: (?=[A-Z])/, '').slice(0, 120);
 }
 
-function rate(fraction: string | undefined): number {
+function ratio(fraction: string | undefined): number {
   const [numerator, denominator] = (fraction ?? '0/0').split('/').map(Number);
   const value = (numerator ?? 0) / (denominator ?? 1);
   return Number.isFinite(value) ? value : 0;
@@ -79,6 +88,29 @@ function subtitleStream({ codec_name, disposition, tags }: z.infer<typeof stream
     codec: codec_name ?? 'unknown',
     language: language === 'und' ? null : language,
     default: disposition?.['default'] === 1,
+  };
+}
+
+/** What a stream says; null when it is absent or ffprobe's word for that. */
+const said = (value: string | undefined): string | null =>
+  value === undefined || value === '' || value === 'unknown' ? null : value;
+
+function technicalProbe(
+  video: z.infer<typeof streamSchema>,
+  audio: z.infer<typeof streamSchema> | undefined,
+  bitRate: string | undefined,
+): TechnicalProbe {
+  const rate = number(audio?.sample_rate);
+  const channels = audio?.channels ?? 0;
+  return {
+    bitRate: number(bitRate) || null,
+    videoBitRate: number(video.bit_rate) || null,
+    pixelFormat: said(video.pix_fmt),
+    colorRange: said(video.color_range),
+    colorTransfer: said(video.color_transfer),
+    fieldOrder: said(video.field_order),
+    sampleAspect: ratio(video.sample_aspect_ratio?.replace(':', '/')) || null,
+    sound: rate > 0 && channels > 0 ? { rate, channels, seconds: number(audio?.duration) || null } : null,
   };
 }
 
@@ -114,11 +146,13 @@ export async function probe(file: string, path: string): Promise<Probe> {
     frames: number(video.nb_frames) || null,
     width: turned ? height : width,
     height: turned ? width : height,
-    fps: rate(video.avg_frame_rate) || rate(video.r_frame_rate),
+    fps: ratio(video.avg_frame_rate) || ratio(video.r_frame_rate),
     container: format.format_name ?? '',
     videoCodec: video.codec_name ?? '',
     audioCodec: audio?.codec_name ?? null,
+    streams: streams.length,
     subtitleStreams: streams.filter((stream) => stream.codec_type === 'subtitle').map(subtitleStream),
     tags: Object.fromEntries(Object.entries(format.tags ?? {}).map(([key, value]) => [key.toLowerCase(), value])),
+    technical: technicalProbe(video, audio, format.bit_rate),
   };
 }

@@ -11,11 +11,13 @@ export interface Region {
 /**
  * What a track asks of the single decode.
  *
- * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame. With `chroma`, the
- *   planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data` (4:1:0, full range).
+ * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame, in `window` or
+ *   everywhere. With `chroma`, the planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data`
+ *   (4:1:0, full range).
  * - `band`: a region at source resolution, gray or RGB, at `rate` per second.
  * - `still`: a JPEG `width` px wide, at `rate` per second, in `window` or everywhere.
  * - `audio`: EBU R128 measures every 100 ms.
+ * - `pcm`: the sound itself, in blocks of 100 ms.
  */
 export type SampleRequest =
   | {
@@ -23,6 +25,7 @@ export type SampleRequest =
       readonly width: number;
       readonly rate: number | 'every-frame';
       readonly chroma?: boolean;
+      readonly window?: TimeRange;
     }
   | {
       readonly kind: 'band';
@@ -36,7 +39,8 @@ export type SampleRequest =
       readonly rate: number;
       readonly window?: TimeRange;
     }
-  | { readonly kind: 'audio' };
+  | { readonly kind: 'audio' }
+  | { readonly kind: 'pcm' };
 
 /** A raw picture: rows top to bottom, no padding; `channels` 1 is gray (chroma planes may follow it), 3 is RGB. */
 export interface Picture {
@@ -71,4 +75,16 @@ export type Sample =
       readonly shortTerm: number;
       /** Integrated loudness from the start to here, LUFS. */
       readonly integrated: number;
+      /** Loudness range from the start to here, LU (EBU Tech 3342). */
+      readonly range: number;
+    }
+  | {
+      readonly request: string;
+      readonly kind: 'pcm';
+      readonly time: number;
+      /** Samples of a channel per second. */
+      readonly rate: number;
+      readonly channels: number;
+      /** 32-bit floats, little-endian, channels interleaved; 1 is full scale, and lossy codecs may go beyond. */
+      readonly data: Uint8Array;
     };

@@ -8,7 +8,8 @@ import { scriptStatistics } from '../ingest/script-statistics.ts';
 import { manifestName } from '../ingest/read-submission.ts';
 import { evaluatePack } from '../policy/evaluate.ts';
 import { seriesFacts } from '../policy/series-facts.ts';
-import { thresholdsOf } from '../policy/thresholds.ts';
+import { thresholdsOf, type Threshold } from '../policy/thresholds.ts';
+import type { Verdict } from '../policy/verdict.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { decisionsName, openDecisions } from '../review/decision-file.ts';
@@ -41,7 +42,7 @@ export interface CheckResult {
 }
 
 /** Today's ISO date in China, UTC+8 without summer time: the rules are China's, wherever the machine is. */
-function todayInChina(): string {
+export function todayInChina(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
@@ -92,6 +93,14 @@ function damageFindings(
       },
     ];
   });
+}
+
+/** A number of a clause that does not apply is no mark to be measured against. */
+function isOfApplicable(verdicts: readonly Verdict[]): (threshold: Threshold) => boolean {
+  const idle = new Set(
+    verdicts.filter(({ verdict }) => verdict === 'notApplicable').map(({ pack, clause }) => `${pack}/${clause}`),
+  );
+  return ({ pack, clause }) => !idle.has(`${pack}/${clause}`);
 }
 
 /**
@@ -156,7 +165,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     declarations: registry.factDeclarations,
     findings: withFrames(findings, tracks, pictures),
     verdicts,
-    thresholds: registry.packs.flatMap((pack) => thresholdsOf(pack, date)),
+    thresholds: registry.packs.flatMap((pack) => thresholdsOf(pack, date)).filter(isOfApplicable(verdicts)),
     decisions,
   });
   return { report, problems, pictures, decodes: [...tracks.values()].filter(({ decoded }) => decoded).length };

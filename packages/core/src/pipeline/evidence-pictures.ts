@@ -33,16 +33,20 @@ export function frameAt(
   return { kind: 'frame', path, sha256: still.sha256, time: still.time };
 }
 
-/** Adds to each finding in an episode the frame nearest to its middle. */
+/** Further places of a finding that get a picture; a location may be seen in hundreds of shots. */
+const mostFurther = 7;
+
+/** Adds to each finding in an episode the frame nearest to its middle, and to the first of its further places theirs. */
 export function withFrames(
   findings: readonly Omit<Finding, 'id'>[],
   tracks: ReadonlyMap<number, EpisodeTracks>,
   pictures: EvidencePictures,
 ): Omit<Finding, 'id'>[] {
   return findings.map((finding) => {
-    if (!('episode' in finding.at)) return finding;
-    const { episode, start, end } = finding.at;
-    const frame = frameAt(episode, (start + end) / 2, tracks.get(episode), pictures);
-    return frame === null ? finding : { ...finding, evidence: [frame, ...finding.evidence] };
+    const frames = [finding.at, ...(finding.also ?? []).slice(0, mostFurther)].flatMap((at) => {
+      if (!('episode' in at)) return [];
+      return frameAt(at.episode, (at.start + at.end) / 2, tracks.get(at.episode), pictures) ?? [];
+    });
+    return frames.length === 0 ? finding : { ...finding, evidence: [...frames, ...finding.evidence] };
   });
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { hashFile } from '../ingest/hash-file.ts';
-import { openVideo } from '../ingest/open-video.ts';
+import { openVideo, type OpenedVideo } from '../ingest/open-video.ts';
 import type { DecodeRecord } from '../media/decode.ts';
 import { buildTracks, type BuildSettings } from '../tracks/build-tracks.ts';
 import { planTracks } from '../tracks/plan-tracks.ts';
@@ -20,10 +20,11 @@ export interface FileTrack<Item> {
 /**
  * Builds one track of one video file.
  *
+ * @param file its path, or the file as `openVideo` saw it
  * @throws SubmissionError when the file cannot be read, is empty or is no video; what the track itself threw.
  */
 export async function readTrack<Item>(
-  file: string,
+  file: string | OpenedVideo,
   type: TrackType<Item>,
   registry: Registry,
   settings: Omit<BuildSettings, 'progress'> & {
@@ -33,12 +34,12 @@ export async function readTrack<Item>(
     readonly progress?: (seconds: number, total: number) => void;
   },
 ): Promise<FileTrack<Item>> {
-  const video = await openVideo(file);
+  const video = typeof file === 'string' ? await openVideo(file) : file;
   const input: VideoInput = { ...(await hashFile(video)), probe: video.probe };
   const { vocabulary } = settings;
   const episode: Episode = {
     number: 1,
-    title: basename(file),
+    title: basename(video.path),
     input,
     subtitles: null,
     ...(vocabulary === undefined ? {} : { vocabulary }),

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '../errors.ts';
 import type { CheckerDefinition } from '../checkers/define-checker.ts';
 import type { FactDeclaration } from '../findings/fact.ts';
+import type { Localized } from '../findings/message.ts';
+import type { PackSource } from '../policy/define-pack.ts';
 import { loadPack } from '../policy/load-pack.ts';
 import type { LoadedPack } from '../policy/compile-pack.ts';
 import { describePackProblem } from '../policy/pack-problem.ts';
@@ -28,13 +30,35 @@ export interface Registry {
   readonly factDeclarations: Readonly<Record<string, FactDeclaration>>;
 }
 
+/** The facts of a checker, each with who states it. */
+function statedFacts({ id, title, facts }: CheckerDefinition): Record<string, FactDeclaration> {
+  return withSource(facts, {
+    'zh-CN': `检查器“${title['zh-CN']}”（${id}）`,
+    en: `the checker "${title.en}" (${id})`,
+  });
+}
+
+const applicant: Localized = { 'zh-CN': '申报单位', en: 'the applicant' };
+
+function withSource(
+  facts: Readonly<Record<string, FactDeclaration>>,
+  from: Localized,
+): Record<string, FactDeclaration> {
+  return Object.fromEntries(Object.entries(facts).map(([id, declared]) => [id, { from, ...declared }]));
+}
+
 /**
  * Loads plugins and checks that they fit together, before any video is opened.
  *
  * @param disabled ids of checkers to leave out
+ * @param policies packs and standards besides those of the plugins
  * @throws EnvironmentError for a plugin, track, checker or pack that is missing, double, circular or invalid.
  */
-export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonly string[] = []): Promise<Registry> {
+export async function loadRegistry(
+  urls: readonly PluginUrl[],
+  disabled: readonly string[] = [],
+  policies: readonly PackSource[] = [],
+): Promise<Registry> {
   const plugins = await loadPlugins(urls);
   const owners = new Map<string, string>();
   const all: CheckerDefinition[] = [];
@@ -56,14 +80,19 @@ export async function loadRegistry(urls: readonly PluginUrl[], disabled: readonl
   ];
   const tracks = planTracks(provided, [
     { id: stillsTrack.id, reader: 'report' },
-    ...checkers.flatMap(({ id, reads }) => reads.map((type) => ({ id: type.id, reader: id }))),
+    ...checkers.flatMap(({ id, reads, mayRead = [] }) =>
+      [...reads, ...mayRead.filter((type) => provided.some(({ track }) => track.type.id === type.id))].map((type) => ({
+        id: type.id,
+        reader: id,
+      })),
+    ),
   ]);
   // A disabled checker's facts stay declared: a clause that needs them is open, not an error of the pack.
-  const factDeclarations = Object.assign({ ...seriesFactDeclarations }, ...all.map(({ facts }) => facts)) as Record<
-    string,
-    FactDeclaration
-  >;
-  const sources = plugins.flatMap(({ policyPacks, standards }) => [...policyPacks, ...standards]);
+  const factDeclarations: Record<string, FactDeclaration> = Object.assign(
+    withSource(seriesFactDeclarations, applicant),
+    ...all.map(statedFacts),
+  );
+  const sources = [...plugins.flatMap(({ policyPacks, standards }) => [...policyPacks, ...standards]), ...policies];
   const packs = await Promise.all(
     sources.map(async ({ file }) => {
       const result = await loadPack(file, factDeclarations);

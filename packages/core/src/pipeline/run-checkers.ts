@@ -57,7 +57,8 @@ function missingTrack(checker: CheckerDefinition, episode: Episode, run: Checker
 function itemsOf(checker: CheckerDefinition, episodes: readonly Episode[], run: CheckerRun) {
   return Object.fromEntries(
     episodes.map(({ number }) => {
-      const items = checker.reads.map((type) => [type.id, trackItems(run.tracks.get(number), type) ?? []] as const);
+      const types = [...checker.reads, ...(checker.mayRead ?? [])];
+      const items = types.map((type) => [type.id, trackItems(run.tracks.get(number), type) ?? []] as const);
       return [number, Object.fromEntries(items)];
     }),
   );

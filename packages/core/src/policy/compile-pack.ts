@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { FactDeclaration } from '../findings/fact.ts';
+import { isValueOf, type FactDeclaration } from '../findings/fact.ts';
 import { celName, expressionCompiler, type Condition, type ExpressionCompiler } from './condition.ts';
 import {
   clauseSchema,
+  datedValues,
+  expectedFactSchema,
   needSchema,
   packSchema,
   packTestSchema,
@@ -24,7 +26,10 @@ export interface ClauseConditions {
   readonly appliesTo: Tree<Condition> | null;
 }
 
-/** A pack that can be evaluated. `conditions` is by clause id; `declarations` are the facts it was checked against. */
+/**
+ * A pack that can be evaluated. `conditions` is by clause id; `declarations` are the facts it was checked against, those
+ * that it expects itself among them.
+ */
 export interface LoadedPack {
   readonly pack: Pack;
   readonly conditions: ReadonlyMap<string, ClauseConditions>;
@@ -37,30 +42,37 @@ export type PackResult =
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 /** Checks the content of a pack file and compiles its conditions. Never throws for what the file says. */
-export function compilePack(document: PackDocument, declarations: FactDeclarations): PackResult {
+export function compilePack(document: PackDocument, loaded: FactDeclarations): PackResult {
   if (document.syntaxProblems.length > 0) return { ok: false, problems: document.syntaxProblems };
   const shape = packSchema.safeParse(document.content, { error: z.locales.en().localeError });
   if (!shape.success) return { ok: false, problems: shapeProblems(document, shape.error.issues) };
 
   const pack = shape.data;
+  // What a checker declares stands before what a pack expects of it.
+  const declarations: FactDeclarations = { ...pack.facts, ...loaded };
   const problems: PackProblem[] = paramProblems(document, pack, declarations);
   const report: Report = (code, path, data) => problems.push(document.problem(code, path, data));
+  checkExpected(pack, loaded, report);
   if (pack.status === 'in-force' && pack.effectiveFrom === null) report('inForceUndated', ['effectiveFrom']);
   checkPeriod({ from: pack.effectiveFrom, to: pack.effectiveTo }, ['effectiveTo'], report);
   if (problems.length > 0) return { ok: false, problems };
 
   const expressions = expressionCompiler(declarations, pack.params);
   const conditions = new Map<string, ClauseConditions>();
+  const named = new Set<string>();
   for (const [index, clause] of pack.clauses.entries()) {
     const at: KeyPath = ['clauses', index];
     if (conditions.has(clause.id)) report('twice', [...at, 'id'], { name: clause.id });
     checkClause(pack, clause, at, declarations, report);
     const compile = (tree: RawTree, key: string): Tree<Condition> =>
-      compileTree(tree, [...at, key], { clause, expressions, report });
+      compileTree(tree, [...at, key], { clause, declarations, expressions, report, named });
     conditions.set(clause.id, {
       when: compile(clause.when, 'when'),
       appliesTo: clause.appliesTo === undefined ? null : compile(clause.appliesTo, 'appliesTo'),
     });
+  }
+  if (problems.length === 0) {
+    for (const id of Object.keys(pack.facts)) if (!named.has(id)) report('factUnused', ['facts', id], { name: id });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack: { pack, conditions, declarations } };
 }
@@ -68,7 +80,9 @@ export function compilePack(document: PackDocument, declarations: FactDeclaratio
 type Report = (...problem: Parameters<PackDocument['problem']>) => void;
 
 const knownKeys = [
-  ...[packSchema, clauseSchema, needSchema, packTestSchema, paramSchema].flatMap((schema) => Object.keys(schema.shape)),
+  ...[packSchema, clauseSchema, needSchema, packTestSchema, paramSchema, expectedFactSchema].flatMap((schema) =>
+    Object.keys(schema.shape),
+  ),
   ...nodeKeys,
 ];
 
@@ -96,12 +110,10 @@ function paramProblems(document: PackDocument, pack: Pack, declarations: FactDec
   for (const [id, param] of Object.entries(pack.params)) {
     const at: KeyPath = ['params', id];
     if (factNames.has(celName(id))) report('paramIsFact', at, { name: id });
-    const expected = param.unit === 'text' ? 'string' : param.unit === 'boolean' ? 'boolean' : 'number';
-    const dated: readonly (Period & { readonly value: unknown })[] = Array.isArray(param.value)
-      ? param.value
-      : [{ value: param.value }];
-    if (dated.some(({ value }) => typeof value !== expected))
+    const dated = datedValues(param);
+    if (dated.some(({ value }) => !isValueOf(value, param.unit))) {
       report('paramKind', [...at, 'value'], { unit: param.unit });
+    }
     for (const [index, period] of dated.entries()) {
       checkPeriod(period, [...at, 'value', index], report);
       if (dated.slice(0, index).some((earlier) => periodsOverlap(earlier, period))) {
@@ -110,6 +122,13 @@ function paramProblems(document: PackDocument, pack: Pack, declarations: FactDec
     }
   }
   return problems;
+}
+
+function checkExpected(pack: Pack, loaded: FactDeclarations, report: Report): void {
+  for (const [id, { unit }] of Object.entries(pack.facts)) {
+    const stated = loaded[id]?.unit;
+    if (stated !== undefined && stated !== unit) report('factUnit', ['facts', id, 'unit'], { name: id, unit: stated });
+  }
 }
 
 function checkPeriod({ from, to }: Period, path: KeyPath, report: Report): void {
@@ -150,14 +169,21 @@ function checkClause(
 
 interface TreeContext {
   readonly clause: PackClause;
+  readonly declarations: FactDeclarations;
   readonly expressions: ExpressionCompiler;
   readonly report: Report;
+  /** Ids of the facts that conditions name. */
+  readonly named: Set<string>;
 }
 
 function compileTree(raw: RawTree, path: KeyPath, context: TreeContext): Tree<Condition> {
   const { report } = context;
   const present = nodeKeys.filter((key) => raw[key] !== undefined);
-  if (present.length !== 1 || (raw.says !== undefined && raw.is === undefined)) {
+  if (
+    present.length !== 1 ||
+    (raw.says !== undefined && raw.is === undefined) ||
+    (raw.look !== undefined && raw.judge === undefined)
+  ) {
     report('nodeForm', path, { keys: nodeKeys.join('/') });
     return refused;
   }
@@ -175,11 +201,24 @@ function compileTree(raw: RawTree, path: KeyPath, context: TreeContext): Tree<Co
 }
 
 // Stands in for a node that was reported; a pack with a problem is never evaluated.
-const refusedLeaf: Condition = { kind: 'judge', question: { 'zh-CN': '', en: '' } };
+const refusedLeaf: Condition = { kind: 'judge', question: { 'zh-CN': '', en: '' }, look: [] };
 const refused: Tree<Condition> = { kind: 'leaf', leaf: refusedLeaf };
 
-function compileLeaf(raw: RawTree, path: KeyPath, { clause, expressions, report }: TreeContext): Condition {
-  if (raw.judge !== undefined) return { kind: 'judge', question: raw.judge };
+function compileLeaf(
+  raw: RawTree,
+  path: KeyPath,
+  { clause, declarations, expressions, report, named }: TreeContext,
+): Condition {
+  if (raw.judge !== undefined) {
+    const look = raw.look ?? [];
+    for (const [index, name] of look.entries()) {
+      named.add(name);
+      if (Object.hasOwn(declarations, name)) continue;
+      const suggestion = closestName(name, Object.keys(declarations));
+      report('factUnknown', [...path, 'look', index], { name, suggestion });
+    }
+    return { kind: 'judge', question: raw.judge, look };
+  }
   if (raw.evidence !== undefined) {
     const types = clause.needs.map(({ type }) => type);
     if (!types.includes(raw.evidence)) {
@@ -190,7 +229,10 @@ function compileLeaf(raw: RawTree, path: KeyPath, { clause, expressions, report 
   }
   const expression = raw.is ?? '';
   const compiled = expressions.compile(expression, raw.says ?? null);
-  if ('kind' in compiled) return compiled;
+  if ('kind' in compiled) {
+    for (const id of compiled.kind === 'comparison' ? [compiled.fact] : compiled.facts) named.add(id);
+    return compiled;
+  }
   const at = [...path, 'is'];
   switch (compiled.code) {
     case 'unknownName':

@@ -40,7 +40,12 @@ export type Condition =
   | ComparisonCondition
   | StatementCondition
   | { readonly kind: 'evidence'; readonly type: string }
-  | { readonly kind: 'judge'; readonly question: Localized };
+  | {
+      readonly kind: 'judge';
+      readonly question: Localized;
+      /** Facts that the person who answers needs to see. */
+      readonly look: readonly string[];
+    };
 
 /** Why an expression was refused. */
 export type ExpressionFault =
@@ -60,6 +65,7 @@ const celTypes = {
   count: 'double',
   seconds: 'double',
   RMB: 'double',
+  LUFS: 'double',
   text: 'string',
   boolean: 'bool',
   list: 'list<string>',
@@ -97,16 +103,18 @@ export function expressionCompiler(
   );
   const factIds = new Map<string, string>();
   const paramIds = new Map<string, string>();
-  for (const [ids, declared] of [
-    [factIds, facts],
-    [paramIds, params],
-  ] as const) {
+  const declare = (
+    ids: Map<string, string>,
+    declared: Readonly<Record<string, Pick<FactDeclaration, 'unit'>>>,
+  ): void => {
     for (const [id, { unit }] of Object.entries(declared)) {
       if (factIds.has(celName(id))) throw new TypeError(`two names for CEL: ${celName(id)}`);
       environment.registerVariable(celName(id), celTypes[unit]);
       ids.set(celName(id), id);
     }
-  }
+  };
+  declare(factIds, facts);
+  declare(paramIds, params);
   const isNumber = (name: string): boolean => {
     const unit = facts[factIds.get(name) ?? '']?.unit;
     return unit !== undefined && celTypes[unit] === 'double';

@@ -1,13 +1,13 @@
 import type { Facts } from '../findings/fact.ts';
 import type { Localized } from '../findings/message.ts';
 import type { ClauseConditions, LoadedPack } from './compile-pack.ts';
-import { evaluateTree, undecidedLeaves, type Trace, type Truth } from './kleene.ts';
+import { evaluateTree, leafResults, undecidedLeaves, type Trace, type Truth } from './kleene.ts';
 import { conclusions, outcomes, unlimited } from './messages.ts';
 import type { Pack, PackClause } from './pack.ts';
 import { holdsOn } from './period.ts';
 import { reason } from './reason.ts';
 import { settle, type Settled, type SubmittedEvidence } from './settle.ts';
-import type { Verdict, VerdictKind } from './verdict.ts';
+import type { Step, Verdict, VerdictKind } from './verdict.ts';
 
 /** What packs are judged on. */
 export interface PolicyInput {
@@ -32,7 +32,7 @@ export function evaluatePack(loaded: LoadedPack, input: PolicyInput): Verdict[] 
   return loaded.pack.clauses.map((clause) => {
     const conditions = loaded.conditions.get(clause.id);
     if (conditions === undefined) throw new TypeError(`clause "${clause.id}" was not compiled`);
-    const { verdict, because, missing } = judge(loaded, clause, conditions, input);
+    const { verdict, because, missing, steps } = judge(loaded, clause, conditions, input);
     return {
       pack: loaded.pack.id,
       kind: loaded.pack.kind,
@@ -44,6 +44,7 @@ export function evaluatePack(loaded: LoadedPack, input: PolicyInput): Verdict[] 
       claimed: input.claims.includes(clause.id) || input.claims.includes(`${loaded.pack.id}/${clause.id}`),
       because: [...preamble(loaded.pack, clause, input.date), ...because, conclusions[verdict]],
       missing: [...missing],
+      steps: [...steps],
       ...(clause.cap === null ? {} : { cap: clause.cap }),
     };
   });
@@ -53,6 +54,7 @@ interface Judgement {
   readonly verdict: VerdictKind;
   readonly because: readonly Localized[];
   readonly missing: readonly Localized[];
+  readonly steps: readonly Step[];
 }
 
 function judge(
@@ -67,7 +69,7 @@ function judge(
   const dated = holdsOn({ from, to }, input.date);
   if (dated === 'false') {
     const line = reason('outOfPeriod', { ...period, date: input.date ?? '' });
-    return { verdict: 'notApplicable', because: [line], missing: [] };
+    return { verdict: 'notApplicable', because: [line], missing: [], steps: [] };
   }
 
   const ground = {
@@ -82,10 +84,16 @@ function judge(
     evaluateTree(tree, (condition) => settle(condition, ground));
   const applies = conditions.appliesTo === null ? null : evaluate(conditions.appliesTo);
   const applicability = applies === null ? [] : [reason('applicability'), ...linesOf(applies, false)];
-  if (applies?.truth === 'false') return { verdict: 'notApplicable', because: applicability, missing: [] };
+  const appliesSteps = applies === null ? [] : stepsOf(applies, 'appliesTo');
+  if (applies?.truth === 'false') {
+    return { verdict: 'notApplicable', because: applicability, missing: [], steps: appliesSteps };
+  }
 
   const when = evaluate(conditions.when);
-  const verdict = verdictOf(dated, applies?.truth ?? 'true', when.truth, clause.discretionary !== null);
+  const steps = [...appliesSteps, ...stepsOf(when, 'when')];
+  const decided = verdictOf(dated, applies?.truth ?? 'true', when.truth, clause.discretionary !== null);
+  const isReported = clause.reported !== undefined && (decided === 'pass' || decided === 'fail');
+  const verdict = isReported ? 'review' : decided;
   const assessment = clause.discretionary === null ? [] : [reason('discretionary', { question: clause.discretionary })];
   const because = [
     ...(dated === 'unknown' ? [reason('dateMissing', period)] : []),
@@ -94,7 +102,7 @@ function judge(
     ...assessment,
     ...clause.ambiguities.map((text) => reason('ambiguity', { text })),
   ];
-  if (verdict === 'pass' || verdict === 'fail') return { verdict, because, missing: [] };
+  if (verdict === 'pass' || verdict === 'fail') return { verdict, because, missing: [], steps };
 
   const undecided = [...(applies === null ? [] : undecidedLeaves(applies)), ...undecidedLeaves(when)];
   const missingOf = (truth: Truth): readonly Localized[] =>
@@ -104,8 +112,9 @@ function judge(
     ...missingOf('unknown'),
     ...missingOf('judgement'),
     ...(when.truth === 'false' ? [] : assessment),
+    ...(clause.reported === undefined ? [] : [reason('needOriginal')]),
   ];
-  return { verdict, because, missing };
+  return { verdict, because, missing, steps };
 }
 
 /** The order matters: a clause that may not apply is never failed, and material is asked for before people are. */
@@ -117,9 +126,15 @@ function verdictOf(dated: 'true' | 'unknown', applies: Truth, when: Truth, discr
   return when === 'judgement' || discretionary ? 'review' : 'pass';
 }
 
+function stepsOf(trace: Trace<Settled>, part: Step['part']): readonly Step[] {
+  return leafResults(trace).map(({ step }) => ({ part, ...step }));
+}
+
 function preamble(pack: Pack, clause: PackClause, date: string | null): readonly Localized[] {
   return [
     reason('source', { document: pack.source.document, article: clause.article }),
+    ...(pack.source.via === undefined ? [] : [reason('via', { via: pack.source.via })]),
+    ...(clause.reported === undefined ? [] : [reason('reported', { by: clause.reported })]),
     ...((clause.status ?? pack.status) === 'draft' ? [reason('draft')] : []),
     ...(date === null ? [] : [reason('date', { date })]),
   ];

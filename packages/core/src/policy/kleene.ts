@@ -48,6 +48,11 @@ export function evaluateTree<Leaf, Result extends { readonly truth: Truth }>(
   }
 }
 
+/** What every leaf came to, in the order of the tree. */
+export function leafResults<Result>(trace: Trace<Result>): readonly Result[] {
+  return trace.kind === 'leaf' ? [trace.result] : trace.of.flatMap(leafResults);
+}
+
 /** Leaves that keep a node from being decided; none when it is decided. */
 export function undecidedLeaves<Result>(trace: Trace<Result>): readonly Result[] {
   if (trace.truth === 'true' || trace.truth === 'false') return [];

@@ -1,4 +1,4 @@
-import type { Fact, FactDeclaration, Facts } from '../findings/fact.ts';
+import { isValueOf, type Fact, type FactDeclaration, type Facts } from '../findings/fact.ts';
 import type { Localized } from '../findings/message.ts';
 import { reason } from './reason.ts';
 import type { Unit } from './quantity.ts';
@@ -34,13 +34,13 @@ export function lookUpFact(
 ): KnownFact | UnusableFact {
   const declaration = declarations[id];
   if (declaration === undefined) throw new TypeError(`fact "${id}" is not declared`);
-  const { label, unit } = declaration;
+  const { label, unit, from } = declaration;
   const fact = facts[id];
   if (fact === undefined) {
     return {
       known: false,
       because: reason('factAbsent', { label }),
-      missing: reason('needFact', { label }),
+      missing: from === undefined ? reason('needFact', { label }) : reason('factFrom', { label, from }),
     };
   }
   if ('unknown' in fact) {
@@ -61,11 +61,6 @@ export function lookUpFact(
 }
 
 function isOfUnit(fact: KnownFact['fact'], unit: Unit): boolean {
-  const isNumber = unit !== 'text' && unit !== 'boolean' && unit !== 'list';
-  if ('low' in fact) {
-    return isNumber && Number.isFinite(fact.low) && Number.isFinite(fact.high) && fact.low <= fact.high;
-  }
-  if (isNumber) return Number.isFinite(fact.value);
-  if (unit === 'list') return Array.isArray(fact.value);
-  return typeof fact.value === (unit === 'text' ? 'string' : 'boolean');
+  if ('value' in fact) return isValueOf(fact.value, unit);
+  return isValueOf(fact.low, unit) && isValueOf(fact.high, unit) && fact.low <= fact.high;
 }

@@ -12,16 +12,16 @@ export const packMessages = {
     en: 'not valid YAML ({{detail}}). Correct it.',
   },
   unknownKey: {
-    'zh-CN': '不认识的键 “{{name}}”。请删去，或改为：{{suggestion}}。',
-    en: 'unknown key "{{name}}". Remove it, or use: {{suggestion}}.',
+    'zh-CN': '不认识的键 “{{name}}”。请删去，或改为：{{suggestion}}；若它是一句话的后半句，请给整句加引号。',
+    en: 'unknown key "{{name}}". Remove it, or use: {{suggestion}}. If it is the second half of a text, put the text in quotes.',
   },
   invalid: {
     'zh-CN': '值不对（{{detailZh}}）。请对照 docs/reference/policy-pack.md 修改。',
     en: 'the value is not valid ({{detailEn}}). See docs/reference/policy-pack.md.',
   },
   nodeForm: {
-    'zh-CN': '条件节点须且只须有 {{keys}} 之一（says 只能与 is 同用）。请拆成几个节点。',
-    en: 'a node has exactly one of {{keys}} (and "says" only beside "is"). Split it into several nodes.',
+    'zh-CN': '条件节点须且只须有 {{keys}} 之一（says 只能与 is 同用，look 只能与 judge 同用）。请拆成几个节点。',
+    en: 'a node has exactly one of {{keys}} ("says" only beside "is", "look" only beside "judge"). Split it into several nodes.',
   },
   atLeastTooMany: {
     'zh-CN': '要求至少满足 {{count}} 项，但只列了 {{size}} 项。请改小 count 或补齐条件。',
@@ -29,8 +29,16 @@ export const packMessages = {
   },
   factUnknown: {
     'zh-CN':
-      '“{{name}}” 既不是已加载检查器的事实，也不是本包的参数。最接近的是 {{suggestion}}；若由插件提供，请先启用该插件。',
-    en: '"{{name}}" is neither a fact of a loaded checker nor a parameter of this pack. Closest: {{suggestion}}. If a plugin provides it, enable that plugin.',
+      '“{{name}}” 既不是已加载检查器的事实，也不是本包的参数。最接近的是 {{suggestion}}；若由插件提供，请先启用该插件，或在本包 facts 中声明它由谁给出。',
+    en: '"{{name}}" is neither a fact of a loaded checker nor a parameter of this pack. Closest: {{suggestion}}. If a plugin provides it, enable that plugin, or declare under "facts" who states it.',
+  },
+  factUnit: {
+    'zh-CN': '“{{name}}” 由已加载的检查器给出，单位为 {{unit}}。请把 unit 改为 {{unit}}。',
+    en: '"{{name}}" is stated by a loaded checker in the unit {{unit}}. Write that unit.',
+  },
+  factUnused: {
+    'zh-CN': '“{{name}}” 没有被任何条件用到。请删去，或核对条件里的写法。',
+    en: 'no condition names "{{name}}". Remove it, or check how the conditions write it.',
   },
   hyphenated: {
     'zh-CN': '表达式里 “{{name}}” 的连字符要写成下划线：{{suggestion}}。',

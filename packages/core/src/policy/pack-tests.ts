@@ -18,18 +18,8 @@ export interface PackTestResult {
 export function runPackTests(loaded: LoadedPack): PackTestResult[] {
   return loaded.pack.clauses.flatMap((clause) =>
     clause.tests.map((test) => {
-      const verdicts = evaluatePack(loaded, {
-        facts: Object.fromEntries(Object.entries(test.facts).map(([id, given]) => [id, factOf(given)])),
-        evidence: test.evidence.map((document) =>
-          typeof document === 'string'
-            ? { type: document, path: document, issued: null }
-            : { ...document, path: document.type },
-        ),
-        date: test.date,
-        claims: [clause.id],
-      });
-      const verdict = verdicts.find((candidate) => candidate.clause === clause.id);
-      if (verdict === undefined) throw new TypeError(`no verdict for clause "${clause.id}"`);
+      const verdict = verdictInTest(loaded, clause.id, test);
+      if (verdict === null) throw new TypeError(`no verdict for clause "${clause.id}"`);
       return {
         pack: loaded.pack.id,
         clause: clause.id,
@@ -40,6 +30,25 @@ export function runPackTests(loaded: LoadedPack): PackTestResult[] {
       };
     }),
   );
+}
+
+/** What a clause gives in the situation of a test; null when the pack has no such clause. */
+export function verdictInTest(loaded: LoadedPack, clause: string, test: PackTest): Verdict | null {
+  const only = { ...loaded.pack, clauses: loaded.pack.clauses.filter(({ id }) => id === clause) };
+  const [verdict] = evaluatePack(
+    { ...loaded, pack: only },
+    {
+      facts: Object.fromEntries(Object.entries(test.facts).map(([id, given]) => [id, factOf(given)])),
+      evidence: test.evidence.map((document) =>
+        typeof document === 'string'
+          ? { type: document, path: document, issued: null }
+          : { ...document, path: document.type },
+      ),
+      date: test.date,
+      claims: [clause],
+    },
+  );
+  return verdict ?? null;
 }
 
 function factOf(given: PackTest['facts'][string]): Fact {

@@ -1,36 +1,46 @@
 import { z } from 'zod';
-import { factValueSchema } from '../findings/fact.ts';
-import { localizedSchema } from '../findings/finding.ts';
-import { holdsOn } from './period.ts';
+import { factUnits, factValueSchema, type FactValue } from '../findings/fact.ts';
+import { holdsOn, type Period } from './period.ts';
 import { treeSchema } from './tree.ts';
 import { verdictKinds } from './verdict.ts';
+import { wordsSchema } from './words.ts';
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 const dateSchema = z.iso.date();
 const statusSchema = z.enum(['draft', 'in-force']);
-const scalarSchema = z.union([z.number(), z.string(), z.boolean()]);
+const unitSchema = z.enum(factUnits);
 
 /**
  * A named value of a rule, used in CEL with underscores for hyphens. `value` is one value or a list of dated ones
  * (ISO dates, both inclusive). `note` says how the source was read and appears wherever the value is used.
  */
 export const paramSchema = z.strictObject({
-  label: localizedSchema,
-  unit: z.enum(['ratio', 'count', 'seconds', 'RMB', 'text', 'boolean']),
+  label: wordsSchema,
+  unit: unitSchema,
   value: z.union([
-    scalarSchema,
-    z.array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: scalarSchema })).min(1),
+    factValueSchema,
+    z.array(z.strictObject({ from: dateSchema, to: dateSchema.optional(), value: factValueSchema })).min(1),
   ]),
-  note: localizedSchema.optional(),
+  note: wordsSchema.optional(),
 });
 /** See {@link paramSchema}. */
 export type PackParam = z.infer<typeof paramSchema>;
 
+/**
+ * A fact that the clauses may name although no checker that is loaded states it: until one does, it is unknown. `from`
+ * says who or what states it, and is shown with what is missing.
+ */
+export const expectedFactSchema = z.strictObject({
+  label: wordsSchema,
+  unit: unitSchema,
+  from: wordsSchema,
+});
+
 /** A kind of document that a clause asks for, and who provides it. `type` is the key used in the manifest's evidence. */
 export const needSchema = z.strictObject({
   type: idSchema,
-  label: localizedSchema,
-  from: localizedSchema,
+  label: wordsSchema,
+  from: wordsSchema,
 });
 /** See {@link needSchema}. */
 export type PackNeed = z.infer<typeof needSchema>;
@@ -56,22 +66,24 @@ export type PackTest = z.infer<typeof packTestSchema>;
 /**
  * A clause 条款. `article` and `text` are verbatim. `status` and the dates, when given, take the place of the pack's.
  * `discretionary` is what the text leaves to people (评审, 一事一议): with it a clause never passes by itself, it
- * goes to review. `cap` is the most the clause pays, RMB; null when it pays nothing.
+ * goes to review. `reported` says who reports the clause when its own words were not to be had: `text` is then a summary,
+ * and the clause neither passes nor fails. `cap` is the most the clause pays, RMB; null when it pays nothing.
  */
 export const clauseSchema = z.strictObject({
   id: idSchema,
   article: z.string().min(1),
-  title: localizedSchema,
+  title: wordsSchema,
   text: z.string().min(1),
+  reported: wordsSchema.optional(),
   status: statusSchema.optional(),
   effectiveFrom: dateSchema.optional(),
   effectiveTo: dateSchema.optional(),
   appliesTo: treeSchema.optional(),
   when: treeSchema,
   needs: z.array(needSchema).default([]),
-  discretionary: localizedSchema.nullable(),
+  discretionary: wordsSchema.nullable(),
   cap: z.number().positive().nullable(),
-  ambiguities: z.array(localizedSchema).default([]),
+  ambiguities: z.array(wordsSchema).default([]),
   tests: z.array(packTestSchema).min(1),
 });
 /** See {@link clauseSchema}. */
@@ -80,29 +92,45 @@ export type PackClause = z.infer<typeof clauseSchema>;
 /**
  * A policy pack 政策包 or a standard 标准 as its YAML file has it. Dates are ISO and inclusive; `effectiveFrom` is null
  * only for a draft whose date of publication is not known, `effectiveTo` null means no end is known. `source.sha256` is
- * of the bytes of the text that the clauses were taken from; `source.file` is that text, relative to the YAML file.
+ * of the bytes of the text that the clauses were taken from; `source.file` is that text, relative to the YAML file;
+ * `source.via` says where it was republished when it was not taken from the issuing office.
  */
 export const packSchema = z.strictObject({
   id: idSchema,
-  title: localizedSchema,
+  title: wordsSchema,
   kind: z.enum(['policy', 'standard']),
-  region: localizedSchema.optional(),
+  region: wordsSchema.optional(),
   status: statusSchema,
   effectiveFrom: dateSchema.nullable(),
   effectiveTo: dateSchema.nullable(),
   source: z.strictObject({
     document: z.string().min(1),
+    via: wordsSchema.optional(),
     file: z.string().min(1).optional(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   params: z.record(idSchema, paramSchema).default({}),
+  facts: z.record(idSchema, expectedFactSchema).default({}),
   clauses: z.array(clauseSchema).min(1),
 });
 /** See {@link packSchema}. */
 export type Pack = z.infer<typeof packSchema>;
 
+/** A value of a parameter with the time it holds. */
+export interface DatedValue extends Period {
+  readonly value: FactValue;
+}
+
+/** The values of a parameter, one without limits when it is not dated. */
+export function datedValues({ value }: PackParam): readonly DatedValue[] {
+  return isDated(value) ? value : [{ value }];
+}
+
+function isDated(value: PackParam['value']): value is Extract<PackParam['value'], readonly { from: string }[]> {
+  return Array.isArray(value) && value.some((each) => typeof each === 'object');
+}
+
 /** The value of a parameter on a date; null when none holds on it, or when the value is dated and there is no date. */
-export function paramValue(param: PackParam, date: string | null): number | string | boolean | null {
-  if (!Array.isArray(param.value)) return param.value;
-  return param.value.find((dated) => holdsOn(dated, date) === 'true')?.value ?? null;
+export function paramValue(param: PackParam, date: string | null): FactValue | null {
+  return datedValues(param).find((dated) => holdsOn(dated, date) === 'true')?.value ?? null;
 }

@@ -58,6 +58,8 @@ function withUnit(value: number, unit: Unit): Localized {
         'zh-CN': Math.abs(value) >= 10_000 ? `${trimmed(value / 10_000)} 万元` : `${trimmed(value)} 元`,
         en: `RMB ${value.toLocaleString('en-US')}`,
       };
+    case 'LUFS':
+      return same(`${trimmed(value)} LUFS`);
     default:
       return same(trimmed(value));
   }

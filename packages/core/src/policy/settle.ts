@@ -14,6 +14,8 @@ import { comparisons, outcomes } from './messages.ts';
 import { paramValue, type PackNeed, type PackParam } from './pack.ts';
 import { formatFact, formatValue } from './quantity.ts';
 import { joinLocalized, reason } from './reason.ts';
+import { sensitivityOf, totalOf } from './sensitivity.ts';
+import type { Step } from './verdict.ts';
 
 /** A document handed in; `issued` is its ISO date, null when not given. */
 export type SubmittedEvidence = Pick<EvidenceDocument, 'type' | 'path' | 'issued'>;
@@ -29,15 +31,39 @@ export interface Ground {
   readonly date: string | null;
 }
 
-/** What became of a leaf: its truth, the lines that say why, and what would settle it (null when it is settled). */
+/** What became of a leaf: its truth, the lines that say why, what would settle it (null when it is settled), and the same for programs. */
 export interface Settled {
   readonly truth: Truth;
   readonly because: readonly Localized[];
   readonly missing: Localized | null;
+  readonly step: Omit<Step, 'part'>;
 }
+
+type Outcome = Omit<Settled, 'step'> & Partial<Pick<Step, 'threshold' | 'sensitivity' | 'from'>>;
 
 /** Settles one leaf. A fact that is absent, unknown or not of its declared kind gives `unknown`, never true or false. */
 export function settle(condition: Condition, ground: Ground): Settled {
+  const { truth, because, missing, ...outcome } = outcomeOf(condition, ground);
+  const ids = factsOf(condition);
+  return {
+    truth,
+    because,
+    missing,
+    step: {
+      kind: condition.kind,
+      truth,
+      facts: ids.map((id) => shownFact(id, ground)),
+      ...(condition.kind === 'comparison' ? { comparison: condition.comparison } : {}),
+      ...(condition.kind === 'evidence' ? { evidence: condition.type } : {}),
+      sensitivity: [],
+      ...outcome,
+      text: because[0] ?? { 'zh-CN': '', en: '' },
+      ...(missing === null ? {} : { missing }),
+    },
+  };
+}
+
+function outcomeOf(condition: Condition, ground: Ground): Outcome {
   switch (condition.kind) {
     case 'comparison':
       return settleComparison(condition, ground);
@@ -47,14 +73,43 @@ export function settle(condition: Condition, ground: Ground): Settled {
       return settleEvidence(condition.type, ground);
     case 'judge': {
       const line = reason('judge', { question: condition.question });
-      return { truth: 'judgement', because: [line], missing: line };
+      const shown = condition.look.map((id) => lookLine(id, ground));
+      return { truth: 'judgement', because: [line, ...shown], missing: line, from: reason('judgeFrom') };
     }
   }
 }
 
-function settleComparison(condition: ComparisonCondition, ground: Ground): Settled {
+/** The ids of the facts that a condition looks at. */
+export function factsOf(condition: Condition): readonly string[] {
+  if (condition.kind === 'comparison') return [condition.fact];
+  if (condition.kind === 'statement') return condition.facts;
+  return condition.kind === 'judge' ? condition.look : [];
+}
+
+/** What a person who judges gets to see of a fact. */
+function lookLine(id: string, { facts, declarations }: Ground): Localized {
+  const found = lookUpFact(id, facts, declarations);
+  if (found.known) return reason('look', { label: found.label, value: formatFact(found.fact, found.unit) });
+  return reason('lookMissing', { missing: found.missing });
+}
+
+function shownFact(id: string, { facts, declarations }: Ground): Step['facts'][number] {
+  const { label = { 'zh-CN': id, en: id }, unit = 'text' } = declarations[id] ?? {};
+  const found = lookUpFact(id, facts, declarations);
+  const stated = facts[id];
+  const unknown = stated !== undefined && 'unknown' in stated ? stated : null;
+  return { id, label: { ...label }, unit, fact: found.known ? found.fact : unknown };
+}
+
+/** Who states a fact that is missing. */
+function fromOf(ids: readonly string[], { declarations }: Ground): Pick<Step, 'from'> {
+  const from = ids.map((id) => declarations[id]?.from).find((each) => each !== undefined);
+  return from === undefined ? {} : { from: { ...from } };
+}
+
+function settleComparison(condition: ComparisonCondition, ground: Ground): Outcome {
   const found = lookUpFact(condition.fact, ground.facts, ground.declarations);
-  if (!found.known) return unsettled(found);
+  if (!found.known) return { ...unsettled(found), ...fromOf([condition.fact], ground) };
   const params = paramsOf(condition.params, ground);
   if (!('values' in params)) return params;
 
@@ -74,19 +129,23 @@ function settleComparison(condition: ComparisonCondition, ground: Ground): Settl
     'low' in fact
       ? reason('comparedInterval', { ...data, coverage: formatValue(fact.coverage, 'ratio') })
       : reason('compared', data);
+  const total = totalOf(ground.declarations[condition.fact]?.of, ground.facts);
   return {
     truth,
     because: [because, ...params.notes],
     missing: truth === 'unknown' ? reason('needNarrower', data) : null,
+    threshold,
+    sensitivity: sensitivityOf(found, condition.comparison, threshold, total),
+    ...(truth === 'unknown' ? fromOf([condition.fact], ground) : {}),
   };
 }
 
-function settleStatement(condition: StatementCondition, ground: Ground): Settled {
+function settleStatement(condition: StatementCondition, ground: Ground): Outcome {
   const values: Record<string, FactValue> = {};
   const shown: Localized[] = [];
   for (const id of condition.facts) {
     const found = lookUpFact(id, ground.facts, ground.declarations);
-    if (!found.known) return unsettled(found);
+    if (!found.known) return { ...unsettled(found), ...fromOf([id], ground) };
     // Only numbers come as intervals, and number facts never reach a statement.
     if (!('value' in found.fact)) throw new TypeError(`interval for the fact "${id}" in a statement`);
     values[celName(id)] = found.fact.value;
@@ -103,7 +162,7 @@ function settleStatement(condition: StatementCondition, ground: Ground): Settled
   return { truth, because: [because, ...params.notes], missing: null };
 }
 
-function settleEvidence(type: string, ground: Ground): Settled {
+function settleEvidence(type: string, ground: Ground): Outcome {
   const need = ground.needs.find((candidate) => candidate.type === type);
   if (need === undefined) throw new TypeError(`evidence type "${type}" is not in the clause's needs`);
   const { label } = need;
@@ -132,10 +191,11 @@ function settleEvidence(type: string, ground: Ground): Settled {
     truth: 'unknown',
     because: tooLate.length > 0 ? tooLate : [reason('evidenceMissing', { label })],
     missing: reason('needEvidence', { label, from: need.from }),
+    from: need.from,
   };
 }
 
-function unsettled({ because, missing }: UnusableFact): Settled {
+function unsettled({ because, missing }: UnusableFact): Outcome {
   return { truth: 'unknown', because: [because], missing };
 }
 
@@ -143,7 +203,7 @@ function unsettled({ because, missing }: UnusableFact): Settled {
 function paramsOf(
   ids: readonly string[],
   ground: Ground,
-): { readonly values: Values; readonly notes: readonly Localized[] } | Settled {
+): { readonly values: Values; readonly notes: readonly Localized[] } | Outcome {
   const values: Record<string, FactValue> = {};
   const notes: Localized[] = [];
   for (const id of ids) {

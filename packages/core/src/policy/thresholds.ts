@@ -1,4 +1,5 @@
 import { celName, type Condition } from './condition.ts';
+import type { FactValue } from '../findings/fact.ts';
 import type { LoadedPack } from './compile-pack.ts';
 import { paramValue } from './pack.ts';
 import type { Tree } from './tree.ts';
@@ -23,7 +24,7 @@ export function thresholdsOf({ pack, conditions }: LoadedPack, date: string | nu
     const trees = conditions.get(clause.id);
     return (trees === undefined ? [] : leavesOf(trees.when)).flatMap((leaf): Threshold[] => {
       if (leaf.kind !== 'comparison') return [];
-      const params: Record<string, number | string | boolean> = {};
+      const params: Record<string, FactValue> = {};
       for (const id of leaf.params) {
         const param = pack.params[id];
         const value = param === undefined ? null : paramValue(param, date);

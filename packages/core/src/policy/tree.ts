@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { localizedSchema } from '../findings/finding.ts';
+import { wordsSchema } from './words.ts';
 
 /**
  * A node of a clause's condition as the YAML has it. Exactly one of the keys is set, which is checked when the pack is
- * compiled; `says` words an `is` leaf for people.
+ * compiled; `says` words an `is` leaf for people, `look` names facts beside `judge`.
  */
 export interface RawTree {
   readonly all?: readonly RawTree[] | undefined;
@@ -15,8 +15,10 @@ export interface RawTree {
   /** An evidence type of the clause's `needs`. */
   readonly evidence?: string | undefined;
   /** A question that a person must answer. */
-  readonly judge?: z.infer<typeof localizedSchema> | undefined;
-  readonly says?: z.infer<typeof localizedSchema> | undefined;
+  readonly judge?: z.infer<typeof wordsSchema> | undefined;
+  /** Facts that the person who answers `judge` needs to see. */
+  readonly look?: readonly string[] | undefined;
+  readonly says?: z.infer<typeof wordsSchema> | undefined;
 }
 
 /** Keys of which a node has exactly one. */
@@ -31,8 +33,9 @@ export const treeSchema: z.ZodType<RawTree> = z.lazy(() =>
     atLeast: z.strictObject({ count: z.number().int().min(1), of: z.array(treeSchema).min(1) }).optional(),
     is: z.string().min(1).optional(),
     evidence: z.string().min(1).optional(),
-    judge: localizedSchema.optional(),
-    says: localizedSchema.optional(),
+    judge: wordsSchema.optional(),
+    look: z.array(z.string().min(1)).min(1).optional(),
+    says: wordsSchema.optional(),
   }),
 );
 

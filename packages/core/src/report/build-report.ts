@@ -73,7 +73,14 @@ export function buildReport(parts: ReportParts): Report {
     factLabels: Object.fromEntries(
       Object.keys(parts.facts).flatMap((id) => {
         const declared = parts.declarations[id];
-        return declared === undefined ? [] : [[id, { label: { ...declared.label }, unit: declared.unit }]];
+        return declared === undefined
+          ? []
+          : [
+              [
+                id,
+                { label: { ...declared.label }, unit: declared.unit, ...(declared.estimate ? { estimate: true } : {}) },
+              ],
+            ];
       }),
     ),
     findings: parts.findings.toSorted(byLevelAndPlace).map((finding, i) => ({ id: `F${i + 1}`, ...finding })),

@@ -96,7 +96,15 @@ export const reportSchema = z.object({
   checks: z.array(checkSchema),
   facts: z.record(z.string(), factSchema),
   /** Labels and units of the fact ids above. */
-  factLabels: z.record(z.string(), z.object({ label: localizedSchema, unit: z.string() })),
+  factLabels: z.record(
+    z.string(),
+    z.object({
+      label: localizedSchema,
+      unit: z.string(),
+      /** True for what a model takes to be likely: no measurement, and no hard bounds. */
+      estimate: z.boolean().optional(),
+    }),
+  ),
   findings: z.array(findingSchema),
   verdicts: z.array(verdictSchema),
   /** Numbers that clauses compare facts with, on the date of the check. */

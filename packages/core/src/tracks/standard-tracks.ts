@@ -15,6 +15,7 @@ export type Box = z.infer<typeof boxSchema>;
 
 /**
  * A shot 镜头, between two transitions. `transition` is how it begins; `confidence` (0–1) is how sure that boundary is.
+ * `transitionSeconds` is how long a gradual transition takes, its middle at `start`; left out for cuts and where the detector cannot tell.
  * `keyframes` are times in it (seconds, in order, at most three) of sharp, typical, unobstructed frames outside transitions;
  * left out by detectors that choose none.
  */
@@ -22,6 +23,7 @@ export const shotSchema = z.object({
   ...timeRange,
   transition: z.enum(['start', 'cut', 'gradual']),
   confidence: z.number().min(0).max(1),
+  transitionSeconds: z.number().positive().optional(),
   keyframes: z.array(z.number().min(0)).optional(),
 });
 /** See {@link shotSchema}. */

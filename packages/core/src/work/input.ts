@@ -8,6 +8,34 @@ export interface SubtitleStream {
   readonly default: boolean;
 }
 
+/** What the container says about how a file is made; null where it does not say. */
+export interface TechnicalProbe {
+  /** All streams together, and the picture alone, bits per second. */
+  readonly bitRate: number | null;
+  readonly videoBitRate: number | null;
+  /** As ffmpeg names it, such as `yuv420p` or `yuv422p10le`. */
+  readonly pixelFormat: string | null;
+  /** `tv` or `pc`. */
+  readonly colorRange: string | null;
+  /** As ffmpeg names it, such as `bt709`, `smpte2084` (PQ) or `arib-std-b67` (HLG). */
+  readonly colorTransfer: string | null;
+  /** `progressive`, or the order of fields: `tt`, `bb`, `tb`, `bt`. */
+  readonly fieldOrder: string | null;
+  /** Width of a sample over its height. */
+  readonly sampleAspect: number | null;
+  /** null when there is no sound. */
+  readonly sound: TechnicalSound | null;
+}
+
+/** The sound stream as the container describes it. */
+export interface TechnicalSound {
+  /** Samples of a channel per second. */
+  readonly rate: number;
+  readonly channels: number;
+  /** Length of the sound alone, seconds. */
+  readonly seconds: number | null;
+}
+
 /** What the container says about a video file, read once at ingest. */
 export interface Probe {
   /** Length of the longest stream, seconds. */
@@ -25,10 +53,14 @@ export interface Probe {
   readonly videoCodec: string;
   /** null when there is no audio stream. */
   readonly audioCodec: string | null;
+  /** Streams of all kinds; left out when it was not counted. */
+  readonly streams?: number;
   /** In the order of the file; empty when there are none. */
   readonly subtitleStreams: readonly SubtitleStream[];
   /** Container tags, keys lower-cased (writers disagree on case). */
   readonly tags: Readonly<Record<string, string>>;
+  /** Left out when nothing is known. */
+  readonly technical?: TechnicalProbe;
 }
 
 /** An ingested file 素材. */

@@ -70,17 +70,34 @@ export interface Series {
   readonly title: string;
   readonly producer: { readonly name: string | null; readonly licence: string | null };
   readonly kind: SeriesKind;
+  /** What the story is mainly about 题材, as the producer states it; empty: an ordinary subject. Left out when not given. */
+  readonly subjects?: readonly string[];
   /** RMB; null when not given. */
   readonly investment: number | null;
+  /** RMB: production cost, pay of all actors, pay of the leading actors among it. Left out when not given. */
+  readonly costs?: { readonly total?: number; readonly actors?: number; readonly leads?: number };
   /** In order of `number`. */
   readonly episodes: readonly Episode[];
+  /** Numbers up to the last that no file has; left out when the numbering says nothing. */
+  readonly missingEpisodes?: readonly number[];
   readonly scripts: readonly Script[];
   readonly locations: readonly Location[];
-  readonly filing: { readonly date: string | null; readonly number: string | null };
+  readonly filing: {
+    readonly date: string | null;
+    readonly number: string | null;
+    /** The class it was filed as, such as 一类 or 重点. Left out when not given. */
+    readonly tier?: string;
+  };
   /** Clause ids applied for. */
   readonly claims: readonly string[];
   readonly evidence: readonly EvidenceDocument[];
-  readonly release: { readonly platforms: readonly string[] };
+  readonly release: {
+    readonly platforms: readonly string[];
+    /** Whether a platform recruits advertisers with it or recommends it on a first screen. Left out when not given. */
+    readonly recommended?: boolean;
+    /** Shared revenue of one year, RMB. Left out when not given. */
+    readonly revenue?: number;
+  };
 }
 
 /** A live-action series with nothing in it: the starting point for tests and for texts outside a submission. */

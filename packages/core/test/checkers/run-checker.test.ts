@@ -152,3 +152,28 @@ describe('runChecker', () => {
     await expect(run(() => undefined, [], { wort: 'x' })).rejects.toThrow(/wort/);
   });
 });
+
+test('tracks that a checker may read are empty where they are not there, further places and values go through', async () => {
+  const checker = defineChecker({
+    ...checkerOf(({ read, report }) => {
+      const shots = read(shotsTrack, episode);
+      report({
+        messageId: 'said',
+        level: 'info',
+        at,
+        also: [{ episode: 2, start: 0, end: 1 }],
+        values: { shots: shots.length, scenes: ['1-1'] },
+      });
+    }),
+    mayRead: [shotsTrack],
+  });
+  const input = { series: sampleSeries({ episodes: [episode] }), episodes: [episode], options: {} };
+  const without = await runChecker(checker, { ...input, tracks: { 1: { cues: [] } } });
+  expect(without.findings).toMatchObject([
+    { also: [{ episode: 2, start: 0, end: 1 }], values: { shots: 0, scenes: ['1-1'] } },
+  ]);
+  const shots = [{ start: 0, end: 4, transition: 'start', confidence: 1 }];
+  const having = await runChecker(checker, { ...input, tracks: { 1: { cues: [], shots } } });
+  expect(having.findings).toMatchObject([{ values: { shots: 1 } }]);
+  expect(having.findings[0]?.fingerprint).toBe(without.findings[0]?.fingerprint);
+});

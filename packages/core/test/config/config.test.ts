@@ -15,8 +15,8 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 }
-const full = "{ plugins: ['./a.ts', 'b'], options: { words: { level: 2 } }, disable: ['c'] }";
-const read = { plugins: ['./a.ts', 'b'], options: { words: { level: 2 } }, disable: ['c'] };
+const full = "{ plugins: ['./a.ts', 'b'], policies: ['p.yaml'], options: { words: { level: 2 } }, disable: ['c'] }";
+const read = { plugins: ['./a.ts', 'b'], policies: ['p.yaml'], options: { words: { level: 2 } }, disable: ['c'] };
 
 describe('loadConfig', () => {
   test.each<[string, string]>([
@@ -36,7 +36,13 @@ describe('loadConfig', () => {
   test('none in the working folder: everything is left out', async () => {
     const folder = await folderWith({});
     process.chdir(folder);
-    expect(await loadConfig(undefined, importModule)).toEqual({ plugins: [], options: {}, disable: [], folder });
+    expect(await loadConfig(undefined, importModule)).toEqual({
+      plugins: [],
+      policies: [],
+      options: {},
+      disable: [],
+      folder,
+    });
   });
 
   test.each<[string, string | null, string]>([

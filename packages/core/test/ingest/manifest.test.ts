@@ -27,7 +27,9 @@ async function bad(content: string): Promise<Problem[]> {
 const full = `title: 凤湖夜话
 producer: {name: 甲公司, licence: 豫字第1号}
 kind: ai
+subject: [都市, 司法]
 investment: 85万元
+costs: {total: 80万元, actors: 320000, leads: 16万}
 episodes:
   - {file: episodes/a.mp4, number: 1, title: 初见}
   - episodes/b.mp4
@@ -35,12 +37,12 @@ scripts: scripts/*.docx
 subtitles: [subtitles/1.srt, subtitles/2.srt]
 locations:
   - {name: 凤湖公园, district: 平原示范区, point: [113.69, 34.98], photos: evidence/*.jpg, scenes: [1-1, 2-*, 3]}
-filing: {date: 2026-12-01, number: （豫）网微剧备字（2026）第012号}
+filing: {date: 2026-12-01, number: （豫）网微剧备字（2026）第012号, tier: 三类}
 claims: [location-shooting]
 evidence:
   award: a.pdf
   release: [{file: b.pdf, issued: 2026-01-02}, c.pdf]
-release: {platforms: [红果], metrics: m.xlsx, comments: c.csv}
+release: {platforms: [红果], metrics: m.xlsx, comments: c.csv, recommended: false, revenue: 200万元}
 `;
 
 describe('readManifest', () => {
@@ -48,10 +50,13 @@ describe('readManifest', () => {
     expect(await good(full)).toMatchObject({
       title: '凤湖夜话',
       kind: 'ai',
+      subject: ['都市', '司法'],
       investment: 850_000,
+      costs: { total: 800_000, actors: 320_000, leads: 160_000 },
       episodes: [{ file: 'episodes/a.mp4', number: 1, title: '初见' }, 'episodes/b.mp4'],
       locations: [{ point: [113.69, 34.98], scenes: ['1-1', '2-*', '3'] }],
-      filing: { date: '2026-12-01' },
+      filing: { date: '2026-12-01', tier: '三类' },
+      release: { recommended: false, revenue: 2_000_000 },
       evidence: { award: 'a.pdf', release: [{ file: 'b.pdf', issued: '2026-01-02' }, 'c.pdf'] },
     });
   });
@@ -65,6 +70,11 @@ describe('readManifest', () => {
       claims: [],
       evidence: {},
     });
+  });
+
+  test('one subject as a text, and none as an empty list', async () => {
+    expect((await good('title: 剧\nsubject: 司法')).subject).toEqual(['司法']);
+    expect((await good('title: 剧\nsubject: []')).subject).toEqual([]);
   });
 
   test.each([
@@ -136,6 +146,8 @@ describe('readManifest', () => {
     ['a text instead of keys', '你好\n', 1, 'drama.yaml'],
     ['an unknown kind', 'title: 剧\nkind: cartoon\n', 2, 'kind'],
     ['an amount that is none', 'title: 剧\n\ninvestment: 很多\n', 3, 'investment'],
+    ['a cost that is none', 'title: 剧\ncosts:\n  total: 很多\n', 3, 'costs.total'],
+    ['a subject without a word', 'title: 剧\nsubject: [""]\n', 2, 'subject.0'],
     ['a negative amount', 'title: 剧\ninvestment: -5\n', 2, 'investment'],
     ['a date that is none', 'title: 剧\nfiling:\n  date: 2026-02-30\n', 3, 'filing.date'],
     ['a point with too few numbers', 'title: 剧\nlocations:\n  - name: 甲\n    point: [1]\n', 4, 'locations.0.point'],

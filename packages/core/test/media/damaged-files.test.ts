@@ -88,7 +88,7 @@ describe('damaged files', () => {
   test('a file that is gone after the probe is an error that names it', async () => {
     const input = { ...(await videoInput(plain)), file: join(folder, 'gone.mp4') };
     const sink = { signal: new AbortController().signal, pool: framePool(), deliver: async () => undefined };
-    await expect(decode(input, { pictures: [], audio: [] }, sink)).rejects.toMatchObject({
+    await expect(decode(input, { pictures: [], audio: [], pcm: null }, sink)).rejects.toMatchObject({
       code: 'decodeFailed',
       path: 'episodes/1.mp4',
     });

@@ -15,7 +15,11 @@ const picture = (kind: PictureOutput['kind'], thin: string | null): PictureOutpu
   filters: ['scale=90:160', 'format=gray'],
   receivers: [{ track: 'a', name: 'x' }],
 });
-const plan = (pictures: readonly PictureOutput[], audio: DecodePlan['audio'] = []): DecodePlan => ({ pictures, audio });
+const plan = (
+  pictures: readonly PictureOutput[],
+  audio: DecodePlan['audio'] = [],
+  pcm: DecodePlan['pcm'] = null,
+): DecodePlan => ({ pictures, audio, pcm });
 const args = (given: DecodePlan, file = '/in.mp4', chosen = tools) => decodeArguments(file, given, 10, chosen);
 const after = (list: readonly string[], option: string): string[] =>
   list.flatMap((each, i) => (each === option ? [list[i + 1] ?? ''] : []));
@@ -49,6 +53,12 @@ describe('decodeArguments', () => {
     ['audio only', plan([], loud), ['[a]']],
     ['pictures', plan([picture('luma', null), picture('band', 'select=1')]), ['[o0]', '[o1]']],
     ['both', plan([picture('luma', null)], loud), ['[o0]', '[a]']],
+    ['the sound itself', plan([], [], { rate: 44_100, channels: 1, receivers: loud }), ['[pcm]']],
+    [
+      'all',
+      plan([picture('luma', null)], loud, { rate: 48_000, channels: 2, receivers: loud }),
+      ['[o0]', '[pcm]', '[a]'],
+    ],
   ])('%s', (_, given, maps) => {
     const list = args(given);
     expect(after(list, '-map')).toEqual(maps);

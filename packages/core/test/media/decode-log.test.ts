@@ -50,13 +50,14 @@ describe('decodeLog', () => {
       .split(' ')
       .map((value) => `[ametadata@audio @ 0x1] lavfi.r128.${value}\n`)
       .join('')}`;
-  test('an audio block is told when its integrated loudness comes', () => {
-    expect(read(block('0.1', 'M=-21.1 S=-120.7 I=-70.0 LRA=0.0'), block('0.2', 'M=-nan S=-23 I=-22.5')).events).toEqual(
-      [
-        ['audio', { time: 0.1, momentary: -21.1, shortTerm: -120.7, integrated: -70 }],
-        ['audio', { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5 }],
-      ],
-    );
+  test('an audio block is told when all its measures have come', () => {
+    expect(
+      read(block('0.1', 'M=-21.1 S=-120.7 I=-70.0 LRA=0.0'), block('0.2', 'M=-nan S=-23 I=-22.5 LRA=4.5 LRA.low=-27'))
+        .events,
+    ).toEqual([
+      ['audio', { time: 0.1, momentary: -21.1, shortTerm: -120.7, integrated: -70, range: 0 }],
+      ['audio', { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5, range: 4.5 }],
+    ]);
   });
 
   test.each([

@@ -195,6 +195,30 @@ describe('decode', () => {
     expect(Math.abs(last.momentary - integrated)).toBeLessThanOrEqual(0.5);
   });
 
+  test('the sound itself comes whole, at its own rate, beside its measures', async () => {
+    const { samples } = await decoded(plain, [ask('f', audio), ask('p', { kind: 'pcm' })]);
+    const blocks = samples['p.p'] as Extract<Sample, { kind: 'pcm' }>[];
+    expect(blocks[0]).toMatchObject({ kind: 'pcm', time: 0, rate: 44_100, channels: 1 });
+    const values = blocks.flatMap(({ data }) => [...new Float32Array(data.slice().buffer)]);
+    expect(values.length / 44_100).toBeGreaterThanOrEqual(4);
+    expect(values.length / 44_100).toBeLessThan(4.1);
+    expect(times(blocks).slice(0, 40)).toEqual(upTo(40, 0.1));
+    const crossings = values.slice(4410, 4410 + 44_100).filter((value, i, all) => value >= 0 && (all[i - 1] ?? 0) < 0);
+    expect(Math.abs(crossings.length - 330)).toBeLessThanOrEqual(1);
+    expect(samples['f.f']).not.toEqual([]);
+  });
+
+  test('sound that starts late is silent until then', async () => {
+    const file = join(folder, 'late-sound.mp4');
+    await ffmpeg('-i', plain, '-itsoffset', '0.8', '-i', plain, '-map', '0:v', '-map', '1:a', '-c', 'copy', file);
+    const { samples } = await decoded(file, [ask('p', { kind: 'pcm' })]);
+    const loud = (samples['p.p'] as Extract<Sample, { kind: 'pcm' }>[]).filter(({ data }) =>
+      new Float32Array(data.slice().buffer).some((value) => Math.abs(value) > 0.05),
+    );
+    expect(loud[0]?.time).toBeGreaterThanOrEqual(0.699);
+    expect(loud[0]?.time).toBeLessThanOrEqual(0.801);
+  });
+
   test('progress grows to the end', async () => {
     const seen: number[] = [];
     await decoded(plain, [ask('c', band)], { progress: (seconds) => seen.push(seconds) });

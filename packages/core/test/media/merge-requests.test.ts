@@ -20,6 +20,21 @@ const ask = (track: string, request: SampleRequest, name = 'x'): NamedRequest =>
 const bottom = { x: 0, y: 0.6, width: 1, height: 0.3 };
 
 describe('mergeRequests', () => {
+  test.each<[string, SampleRequest, string]>([
+    [
+      'every frame of a stretch',
+      { kind: 'luma', width: 160, rate: 'every-frame', window: { start: 0, end: 4 } },
+      "select='gte(t\\,0)*lt(t\\,4)'",
+    ],
+    [
+      'some frames of a stretch',
+      { kind: 'luma', width: 160, rate: 5, window: { start: 2, end: 4 } },
+      "select='gte(t\\,2)*lt(t\\,4)*(isnan(prev_selected_t)+gte(t-prev_selected_t\\,0.1990))'",
+    ],
+  ])('luma of %s', (_, request, thin) => {
+    expect(mergeRequests([ask('a', request)], vertical).pictures[0]?.thin).toBe(thin);
+  });
+
   test.each<
     [string, SampleRequest, Partial<Probe>, { width: number; height: number; channels: number; bytes?: number }]
   >([

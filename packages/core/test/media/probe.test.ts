@@ -27,6 +27,11 @@ describe('probe', () => {
       videoCodec: 'h264',
       audioCodec: 'aac',
       container: expect.stringContaining('mp4') as string,
+      technical: {
+        pixelFormat: 'yuv420p',
+        fieldOrder: 'progressive',
+        sound: { rate: 44_100, channels: 1, seconds: expect.closeTo(4, 1) as number },
+      },
     });
   });
 

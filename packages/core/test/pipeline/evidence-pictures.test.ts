@@ -59,3 +59,15 @@ describe('withFrames', () => {
     if (kinds[0] === 'frame') expect(found?.evidence[0]?.time).toBe(2);
   });
 });
+
+test('further places get pictures of their own, the first seven of them', () => {
+  const places = Array.from({ length: 9 }, (_, i): Position => ({ episode: 2, start: i, end: i }));
+  const built = new Map([
+    [1, tracks([0])],
+    [2, tracks([0, 1, 2, 3, 4, 5, 6, 7, 8])],
+  ]);
+  const pictures = new Map<string, string>();
+  const [shown] = withFrames([{ ...finding({ episode: 1, start: 0, end: 0 }), also: places }], built, pictures);
+  expect(shown?.evidence.flatMap(({ time }) => time ?? [])).toEqual([0, 0, 1, 2, 3, 4, 5, 6]);
+  expect(pictures.size).toBe(8);
+});

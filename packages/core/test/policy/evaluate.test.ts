@@ -273,3 +273,85 @@ describe('whatever the condition', () => {
     }
   });
 });
+
+describe('a fact that a pack expects', () => {
+  const variation: PackVariation = {
+    facts: '{plays: {label: {zh-CN: 播放量, en: plays}, unit: count, from: {zh-CN: 平台, en: the platform}}}',
+  };
+  it('is open until a checker states it, and says who does', () => {
+    const verdict = judge('{is: plays >= 100}', {}, variation);
+    expect(verdict.verdict).toBe('open');
+    expect(verdict.missing.map((line) => line['zh-CN'])).toEqual(['播放量（由平台提供）']);
+    expect(verdict.steps).toMatchObject([
+      { kind: 'comparison', truth: 'unknown', facts: [{ id: 'plays', fact: null }], from: { en: 'the platform' } },
+    ]);
+  });
+
+  it.each([
+    [100, 'pass'],
+    [99, 'fail'],
+  ] as const)('of %d decides like any other', (value, expected) => {
+    expect(judge('{is: plays >= 100}', { facts: { plays: { value } } }, variation).verdict).toBe(expected);
+  });
+});
+
+describe('a question with facts to look at', () => {
+  const when = '{judge: {zh-CN: 是否得体, en: is it fitting}, look: [local-share, hits]}';
+  it('shows them and decides nothing by them', () => {
+    const verdict = judge(when, { facts: facts({ 'local-share': 0.25 }) });
+    expect(verdict.verdict).toBe('review');
+    const lines = verdict.because.map((line) => line.en);
+    expect(lines).toContain('To look at: share: 25 %');
+    expect(lines.some((line) => line.startsWith('To look at, not there yet: hits'))).toBe(true);
+    expect(verdict.missing.map((line) => line.en)).toEqual(['For people to judge: is it fitting']);
+  });
+});
+
+describe('a clause known only from a report', () => {
+  const variation: PackVariation = { reported: '{zh-CN: 某报, en: a paper}', via: '{zh-CN: 某站, en: a site}' };
+  it.each([
+    [0.6, 'holds'],
+    [0.1, 'does not hold'],
+  ])('neither passes nor fails: %d', (value, outcome) => {
+    const verdict = judge(share, { facts: facts({ 'local-share': value }) }, variation);
+    expect(verdict.verdict).toBe('review');
+    const lines = verdict.because.map((line) => line.en).join('\n');
+    expect(lines).toContain(outcome);
+    expect(lines).toContain('as reported by a paper');
+    expect(lines).toContain('taken from a site');
+    expect(verdict.missing.map((line) => line.en)).toEqual([
+      'The words of the clause: compare with what the issuing office published.',
+    ]);
+  });
+
+  it('stays open while a fact is missing', () => {
+    expect(judge(share, {}, variation).verdict).toBe('open');
+  });
+});
+
+describe('the steps of a verdict', () => {
+  it('hold fact, value, comparison and threshold, and how much more decides it', () => {
+    const interval: Facts = { 'local-share': { low: 0.5, high: 0.7, coverage: 0.9 } };
+    const [step] = judge(share, { facts: interval }).steps ?? [];
+    expect(step).toMatchObject({
+      part: 'when',
+      kind: 'comparison',
+      truth: 'unknown',
+      facts: [{ id: 'local-share', unit: 'ratio', fact: interval['local-share'] }],
+      comparison: '>=',
+      threshold: 0.6,
+    });
+    expect(step?.sensitivity.map(({ kind, amount }) => [kind, Number(amount.toFixed(6))])).toEqual([
+      ['toHold', 0.1],
+      ['toFail', 0.1],
+    ]);
+  });
+
+  it('name the office for a document and a person for a question', () => {
+    const steps = judge(`{all: [{evidence: letter}, ${person}]}`).steps ?? [];
+    expect(steps.map(({ kind, from }) => [kind, from?.en])).toEqual([
+      ['evidence', 'applicant'],
+      ['judge', 'the office or a reviewer'],
+    ]);
+  });
+});

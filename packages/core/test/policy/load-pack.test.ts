@@ -27,6 +27,8 @@ describe('a condition that a pack may not have', () => {
     ['{evidence: leter}', 'evidenceUndeclared', 'clauses.0.when.evidence', 'letter'],
     ['{all: [{evidence: letter}, {is: hits > 1, evidence: letter}]}', 'nodeForm', 'clauses.0.when.all.1', 'Split it'],
     ['{says: {zh-CN: 好, en: good}, evidence: letter}', 'nodeForm', 'clauses.0.when', 'says'],
+    ['{look: [hits], evidence: letter}', 'nodeForm', 'clauses.0.when', 'look'],
+    ['{judge: {zh-CN: 好, en: good}, look: [hit]}', 'factUnknown', 'clauses.0.when.look.0', 'hits'],
     ['{}', 'nodeForm', 'clauses.0.when', 'exactly one'],
     ['{atLeast: {count: 2, of: [{evidence: letter}]}}', 'atLeastTooMany', 'clauses.0.when.atLeast.count', 'only 1'],
     ['{all: []}', 'invalid', 'clauses.0.when.all', 'docs/reference'],
@@ -46,6 +48,13 @@ describe('a pack that is wrong elsewhere', () => {
   it.each<[string, string, string, string, number]>([
     ['a duplicate key', good.replace('kind: policy', 'kind: policy\nkind: policy'), 'syntax', '', 4],
     ['a key misspelt', good.replace('cap: null', 'capp: null'), 'unknownKey', 'clauses.0.capp', 20],
+    [
+      'an English text with a comma and no quotes',
+      good.replace('en: applicant', 'en: applicant, or agent'),
+      'unknownKey',
+      'clauses.0.needs.0.from.or agent',
+      22,
+    ],
     ['a status unknown', variation({ status: 'proposed' }), 'invalid', 'status', 4],
     ['in force from when', variation({ status: 'in-force' }), 'inForceUndated', 'effectiveFrom', 5],
     [
@@ -92,6 +101,29 @@ describe('a pack that is wrong elsewhere', () => {
       24,
     ],
     ['a need twice', good.replace('type: proof', 'type: letter'), 'twice', 'clauses.0.needs.1.type', 23],
+    [
+      'a fact expected that nothing names',
+      variation({
+        facts: '{plays: {label: {zh-CN: 播放, en: plays}, unit: count, from: {zh-CN: 平台, en: platform}}}',
+      }),
+      'factUnused',
+      'facts.plays',
+      26,
+    ],
+    [
+      'a fact expected in another unit than its checker states',
+      variation({ facts: '{hits: {label: {zh-CN: 次, en: hits}, unit: ratio, from: {zh-CN: 平台, en: platform}}}' }),
+      'factUnit',
+      'facts.hits.unit',
+      26,
+    ],
+    [
+      'a list where a number belongs',
+      good.replace('value: 0.6', 'value: [甲, 乙]'),
+      'paramKind',
+      'params.least-share.value',
+      9,
+    ],
     ['nothing at all', '', 'invalid', '', 1],
   ])('%s', (_, text, code, key, line) => {
     expect(problemsOf(text)).toContainEqual(expect.objectContaining({ code, key, line }));

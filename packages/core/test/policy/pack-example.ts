@@ -23,6 +23,10 @@ export interface PackVariation {
   /** Flow YAML of `appliesTo`. */
   readonly appliesTo?: string;
   readonly tests?: string;
+  /** Flow YAML of `facts`, of `reported` and of `source.via`. */
+  readonly facts?: string;
+  readonly reported?: string;
+  readonly via?: string;
 }
 
 /** A pack of one clause as YAML around a condition in flow style. */
@@ -34,7 +38,7 @@ kind: policy
 status: ${status}
 effectiveFrom: ${effectiveFrom}
 effectiveTo: ${effectiveTo}
-source: {document: 《示例》, sha256: ${'a'.repeat(64)}}
+source: {document: 《示例》, ${variation.via === undefined ? '' : `via: ${variation.via}, `}sha256: ${'a'.repeat(64)}}
 params:
   least-share: {label: {zh-CN: 下限, en: least}, unit: ratio, value: 0.6}
   dated-limit:
@@ -53,7 +57,7 @@ clauses:
       - {type: proof, label: {zh-CN: 证明, en: proof}, from: {zh-CN: 平台, en: platform}}
     tests: ${variation.tests ?? '[{name: t, expect: open}]'}
     when: ${when}
-${variation.appliesTo === undefined ? '' : `    appliesTo: ${variation.appliesTo}\n`}`;
+${variation.reported === undefined ? '' : `    reported: ${variation.reported}\n`}${variation.appliesTo === undefined ? '' : `    appliesTo: ${variation.appliesTo}\n`}${variation.facts === undefined ? '' : `facts: ${variation.facts}\n`}`;
 }
 
 /** That pack, checked. */

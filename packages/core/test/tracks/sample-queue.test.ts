@@ -15,6 +15,7 @@ const small = (time: number): Sample => ({
   momentary: 0,
   shortTerm: 0,
   integrated: 0,
+  range: 0,
 });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -13,7 +13,7 @@ const sign = (start: number, end: number, text: string, place = box) => ({
   exact: true,
 });
 const cue = (start: number, text: string) => ({ ...sign(start, start + 2, text), engine: 'paddle' });
-const code = (start: number, end: number, text: string) => ({ start, end, text, box });
+const code = (start: number, end: number, text: string) => ({ start, end, text, box, exact: true });
 const mark = (place = box) => ({ kind: 'found', start: 0, end: 60, box: place, share: 1, shots: 20 });
 const tracks = (parts: Record<string, readonly unknown[]>) => ({
   'qr-codes': [],

@@ -142,7 +142,7 @@ describe('ranges of codes', () => {
 
   it('begin and end halfway to the picture without the code; a missed picture does not break them', () => {
     const readings = [reading(0), reading(0.4, 'a'), reading(0.8), reading(1.2, 'a', 'b'), reading(1.6, 'b')];
-    expect(qrRanges(readings, 2)).toEqual([
+    expect(qrRanges(readings, { seconds: 2, every: 0.4 })).toEqual([
       { start: 0.2, end: 1.4, text: 'a', box },
       { start: 1, end: 2, text: 'b', box },
     ]);
@@ -150,7 +150,7 @@ describe('ranges of codes', () => {
 
   it('are apart when the code is gone for long', () => {
     const readings = [reading(0, 'a'), ...[1, 2, 3].map((time) => reading(time)), reading(4, 'a')];
-    expect(qrRanges(readings, 5)).toEqual([
+    expect(qrRanges(readings, { seconds: 5, every: 1 })).toEqual([
       { start: 0, end: 0.5, text: 'a', box },
       { start: 3.5, end: 5, text: 'a', box },
     ]);

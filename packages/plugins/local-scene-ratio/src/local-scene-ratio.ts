@@ -7,7 +7,13 @@ import {
   type Fact,
   type Series,
 } from '@shenpian/core';
-import { contradictionFindings, locationFindings, usedLocations } from './location-findings.ts';
+import { geotagsTrack, placeMatchesTrack } from '@shenpian/plugin-place-evidence';
+import {
+  contradictionFindings,
+  locationFindings,
+  photoContradictionFindings,
+  usedLocations,
+} from './location-findings.ts';
 import { looksTrack } from './looks-track.ts';
 import { messages } from './messages.ts';
 import { localSceneRatioOptionsSchema } from './options.ts';
@@ -35,24 +41,34 @@ export const localSceneRatio = defineChecker({
   version: 2,
   scope: 'series',
   reads: [shotsTrack, cuesTrack, screenTextTrack, looksTrack],
+  mayRead: [placeMatchesTrack, geotagsTrack],
   options: localSceneRatioOptionsSchema,
   messages,
   facts: {
+    'local-scene-zone': {
+      label: { 'zh-CN': '取景占比所按的区域', en: 'Zone that the share is of' },
+      unit: 'text',
+    },
     'local-scene-ratio': {
       label: { 'zh-CN': '区内取景占比', en: 'Share of running time shot inside the zone' },
       unit: 'ratio',
+      of: 'story-seconds',
     },
     'local-scene-ratio-certified': {
       label: { 'zh-CN': '区内取景占比（只按人工认定）', en: "Share shot inside the zone, by people's answers alone" },
       unit: 'ratio',
+      of: 'story-seconds',
     },
     'local-scene-ratio-estimate': {
       label: { 'zh-CN': '区内取景占比（95 % 估计区间）', en: 'Share shot inside the zone, 95 % interval' },
       unit: 'ratio',
+      of: 'story-seconds',
+      estimate: true,
     },
     'local-scene-probability': {
       label: { 'zh-CN': '区内取景占比达到要求的可能性', en: 'Chance that the share reaches the threshold' },
       unit: 'ratio',
+      estimate: true,
     },
     'local-scene-answers': {
       label: { 'zh-CN': '已人工认定取景地的镜头组', en: 'Groups of shots whose place people answered' },
@@ -77,17 +93,23 @@ export const localSceneRatio = defineChecker({
       cues: read(cuesTrack, episode),
       screenTexts: read(screenTextTrack, episode),
       looks: read(looksTrack, episode),
+      matches: read(placeMatchesTrack, episode),
+      geotags: read(geotagsTrack, episode),
     });
     const survey = withAnswers(surveySeries(series, episodes, sourcesOf, options), decisions);
     const noShots = survey.clusters.length === 0;
+    fact('local-scene-zone', { value: options.zone.name });
     if (noShots) {
-      for (const id of Object.keys(localSceneRatio.facts)) fact(id, unknownBecause('noShots'));
+      for (const id of Object.keys(localSceneRatio.facts)) {
+        if (id !== 'local-scene-zone') fact(id, unknownBecause('noShots'));
+      }
       return;
     }
     const estimate = estimateRatio(ratioInput(survey, options.threshold));
     const reason = survey.answers.size === 0 ? missingPaper(series) : null;
     const seconds = tally(survey, options.basis, 'seconds');
-    fact('story-seconds', storySecondsFact(seconds));
+    const isOfTime = options.denominator === 'all-shots' || options.denominator === 'story-shots';
+    fact('story-seconds', isOfTime ? storySecondsFact(seconds) : unknownBecause('notOfTime'));
     fact('local-seconds', reason ?? localSecondsFact(seconds));
     fact('local-scene-ratio', reason ?? ratioFact(tally(survey, options.basis, 'weight')));
     fact('local-scene-ratio-certified', ratioFact(tally(survey, 'certified', 'weight')));
@@ -106,7 +128,8 @@ export const localSceneRatio = defineChecker({
       for (const finding of episodeFindings(episode, zone)) report(finding);
     }
     for (const finding of contradictionFindings(survey, zone)) report(finding);
-    for (const finding of locationFindings(survey.placed)) report(finding);
+    for (const finding of photoContradictionFindings(survey, options.zone)) report(finding);
+    for (const finding of locationFindings(survey, options.zone)) report(finding);
     for (const finding of photoFindings(survey.placed, zone)) report(finding);
   },
 });
@@ -134,6 +157,6 @@ function missingPaper(series: Series): Fact | null {
   return series.locations.length === 0 ? unknownBecause('noLocations') : null;
 }
 
-function unknownBecause(reason: 'noShots' | 'noScript' | 'noLocations'): Fact {
+function unknownBecause(reason: 'noShots' | 'noScript' | 'noLocations' | 'notOfTime'): Fact {
   return { unknown: { reason: messages[reason], wouldSettle: messages[`${reason}Settle`] } };
 }

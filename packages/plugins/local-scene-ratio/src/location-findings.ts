@@ -1,5 +1,7 @@
-import { duration, formatTime, type Localized } from '@shenpian/core';
+import { duration, formatTime, type Localized, type Location, type TimeRange } from '@shenpian/core';
+import { localityOf } from '@shenpian/plugin-place-evidence';
 import { grouped } from './grouped.ts';
+import type { Zone } from './options.ts';
 import type { PlacedEpisode } from './placed-shot.ts';
 import type { SceneFinding } from './scene-findings.ts';
 import type { AnsweredSurvey } from './survey.ts';
@@ -7,26 +9,48 @@ import type { AnsweredSurvey } from './survey.ts';
 /** Scenes and episodes that a message names; the rest is a number. */
 const mostNamed = 12;
 
+interface EpisodeRange extends TimeRange {
+  readonly episode: number;
+}
+
 /** Names of the table's locations that the film shows, the longest first. */
 export function usedLocations(placed: readonly PlacedEpisode[]): readonly string[] {
   return uses(placed).map(({ name }) => name);
 }
 
-/** One finding for every location that the film shows, at its first picture: how long, in which scenes and episodes. */
-export function locationFindings(placed: readonly PlacedEpisode[]): readonly SceneFinding[] {
-  return uses(placed).map(({ name, seconds, shots }) => {
-    const { episode, start, end } = shots[0]!;
+/**
+ * One finding for every location that the film shows, at its first stretch and with all others: how long, in which scenes and
+ * episodes. Its values are what the reporters of locations and routes work from.
+ */
+export function locationFindings(survey: AnsweredSurvey, zone: Zone): readonly SceneFinding[] {
+  return uses(survey.placed).map(({ location, seconds, shots }) => {
+    const { name, district, point, photos } = location;
+    const [at, ...also] = stretchesOf(shots);
+    const scenes = [...new Set(shots.map(({ scene }) => scene))];
+    const episodes = [...new Set(shots.map(({ episode }) => String(episode)))];
     return {
       messageId: 'locationUsed',
       level: 'info',
-      at: { episode, start, end },
+      at: at!,
+      also,
       identity: [name],
       data: {
         location: name,
         time: formatTime(seconds),
         shots: shots.length,
-        scenes: named(new Set(shots.map(({ scene }) => scene))),
-        episodes: named(new Set(shots.map((shot) => String(shot.episode)))),
+        scenes: named(scenes),
+        episodes: named(episodes),
+      },
+      values: {
+        location: name,
+        side: localityOf(district, zone) ?? 'unknown',
+        seconds: Number(seconds.toFixed(3)),
+        shots: shots.length,
+        scenes,
+        photos: photos.length,
+        ...supportOf(survey, name),
+        ...(district === null ? {} : { district }),
+        ...(point === null ? {} : { longitude: point[0], latitude: point[1] }),
       },
     };
   });
@@ -51,15 +75,38 @@ export function contradictionFindings({ clusters, answers }: AnsweredSurvey, zon
   });
 }
 
+/** One finding for every cluster and location whose photo shows another place than the table says, where that changes the side. */
+export function photoContradictionFindings({ ties }: AnsweredSurvey, zone: Zone): readonly SceneFinding[] {
+  const seen = new Map<string, SceneFinding>();
+  for (const { cluster, location, episode, match } of ties) {
+    const { claimed, locality, scene, subject } = cluster;
+    const shown = localityOf(location.district, zone);
+    if (claimed === null || locality === null || shown === null || shown === locality) continue;
+    const key = `${cluster.id} ${location.name}`;
+    if (seen.has(key)) continue;
+    const { start, end, photo } = match;
+    seen.set(key, {
+      messageId: 'photoContradictsTable',
+      level: 'warning',
+      at: { episode, start, end },
+      matched: scene,
+      evidence: [{ kind: 'document', ...photo }],
+      identity: [subject.scene, claimed.name, location.name],
+      data: { scene, shown: location.name, photo: photo.path, location: claimed.name, zone: zone.name },
+    });
+  }
+  return [...seen.values()];
+}
+
+interface UsedShot extends EpisodeRange {
+  readonly scene: string;
+}
+
 interface Use {
   readonly name: string;
+  readonly location: Location;
   readonly seconds: number;
-  readonly shots: readonly {
-    readonly episode: number;
-    readonly start: number;
-    readonly end: number;
-    readonly scene: string;
-  }[];
+  readonly shots: readonly UsedShot[];
 }
 
 function uses(placed: readonly PlacedEpisode[]): readonly Use[] {
@@ -69,12 +116,50 @@ function uses(placed: readonly PlacedEpisode[]): readonly Use[] {
     ),
   );
   return [...grouped(shots, ({ location }) => location.name)]
-    .map(([name, own]) => ({ name, shots: own, seconds: own.reduce((sum, shot) => sum + duration(shot), 0) }))
+    .map(([name, own]) => ({
+      name,
+      location: own[0]!.location,
+      shots: own,
+      seconds: own.reduce((sum, shot) => sum + duration(shot), 0),
+    }))
     .toSorted((a, b) => b.seconds - a.seconds);
 }
 
-function named(ids: ReadonlySet<string>): Localized {
-  const shown = [...ids].slice(0, mostNamed);
-  const more = ids.size > shown.length ? ` … (${ids.size})` : '';
+/** Seconds of a location's shots that a photo of it proves, and that people placed inside or outside. */
+function supportOf({ clusters, answers, ties }: AnsweredSurvey, name: string) {
+  const proven = new Map(
+    ties
+      .filter(({ cluster, location }) => location.name === name && cluster.claimed?.name === name)
+      .map(({ episode, match }) => [`${episode} ${match.start}`, duration(match)]),
+  );
+  const answered = (answer: 'local' | 'elsewhere'): number =>
+    clusters
+      .filter(({ id, claimed }) => claimed?.name === name && answers.get(id)?.answer === answer)
+      .reduce((sum, { seconds }) => sum + seconds, 0);
+  const rounded = (seconds: number): number => Number(seconds.toFixed(3));
+  return {
+    provenSeconds: rounded([...proven.values()].reduce((sum, seconds) => sum + seconds, 0)),
+    answeredLocalSeconds: rounded(answered('local')),
+    answeredElsewhereSeconds: rounded(answered('elsewhere')),
+  };
+}
+
+/** Neighbouring shots of one scene as one stretch. */
+function stretchesOf(shots: readonly UsedShot[]): readonly EpisodeRange[] {
+  const stretches: UsedShot[] = [];
+  for (const shot of shots) {
+    const last = stretches.at(-1);
+    if (last?.episode === shot.episode && last.scene === shot.scene && last.end === shot.start) {
+      stretches[stretches.length - 1] = { ...last, end: shot.end };
+    } else {
+      stretches.push(shot);
+    }
+  }
+  return stretches.map(({ episode, start, end }) => ({ episode, start, end }));
+}
+
+function named(ids: readonly string[]): Localized {
+  const shown = ids.slice(0, mostNamed);
+  const more = ids.length > shown.length ? ` … (${ids.length})` : '';
   return { 'zh-CN': `${shown.join('、')}${more}`, en: `${shown.join(', ')}${more}` };
 }

@@ -36,8 +36,8 @@ export const messages = {
   },
   estimate: {
     'zh-CN':
-      '按取景地表、画面文字和人工认定综合估计，区内取景占比为 {{low}}–{{high}}（95 % 区间，均值 {{mean}}），不低于 {{threshold}} 的可能性为 {{probability}}。只按人工认定计，占比必在 {{certifiedLow}}–{{certifiedHigh}} 之内（已认定 {{answers}} 组镜头，认定人：{{people}}）。取景地表的可信度：区内取景写成区内 {{right}}，区外取景也写成区内 {{wrong}}。影响最大的取景地（百分点）：{{moved}}。{{verdict}}',
-    en: "From the table of locations, texts in the picture and people's answers, the share shot inside the zone is estimated at {{low}}–{{high}} (95 % interval, mean {{mean}}); the chance of {{threshold}} or more is {{probability}}. By people's answers alone it lies within {{certifiedLow}}–{{certifiedHigh}} ({{answers}} groups of shots answered, by: {{people}}). Reliability of the table: local places called local {{right}}, other places called local {{wrong}}. Places that moved it most (points): {{moved}}. {{verdict}}",
+      '按取景地表、画面文字、坐标、实景照片和人工认定综合估计，区内取景占比为 {{low}}–{{high}}（95 % 区间，均值 {{mean}}），不低于 {{threshold}} 的可能性为 {{probability}}。只按人工认定计，占比必在 {{certifiedLow}}–{{certifiedHigh}} 之内（已认定 {{answers}} 组镜头，认定人：{{people}}）。取景地表的可信度：区内取景写成区内 {{right}}，区外取景也写成区内 {{wrong}}。影响最大的取景地（百分点）：{{moved}}。{{verdict}}',
+    en: "From the table of locations, texts in the picture, coordinates, photos and people's answers, the share shot inside the zone is estimated at {{low}}–{{high}} (95 % interval, mean {{mean}}); the chance of {{threshold}} or more is {{probability}}. By people's answers alone it lies within {{certifiedLow}}–{{certifiedHigh}} ({{answers}} groups of shots answered, by: {{people}}). Reliability of the table: local places called local {{right}}, other places called local {{wrong}}. Places that moved it most (points): {{moved}}. {{verdict}}",
   },
   episodeEstimate: {
     'zh-CN':
@@ -54,6 +54,10 @@ export const messages = {
     'zh-CN': '全部镜头组都已认定，仍不能定：有答“不清楚”的，或有未能读取的部分，须补充证据。',
     en: 'Every group of shots is answered and it is still not decided: some answers are "unclear", or parts could not be read. More evidence is needed.',
   },
+  mixedLeft: {
+    'zh-CN': '全部镜头组都已认定，仍不能定；下列镜头组可能不是同一处地方，撤销后答“混合”（m）可逐个镜头认定：',
+    en: 'Every group of shots is answered and it is still not decided. These groups may show several places; take the answer back and answer "mixed" (m) to be asked shot by shot:',
+  },
   locationUsed: {
     'zh-CN':
       '取景地“{{location}}”：按取景地表与剧本，出现 {{time}}，镜头 {{shots}} 个，场次 {{scenes}}，见于第 {{episodes}} 集。',
@@ -64,6 +68,11 @@ export const messages = {
       '取景地表称“{{scene}}”在“{{location}}”取景、属{{zone}}内，{{by}}看过画面后认定在区外，{{seconds}}秒不计入区内。请向制作机构核实取景地表。',
     en: 'The table says that "{{scene}}" was shot at "{{location}}" inside {{zone}}; {{by}} looked and answered elsewhere, so {{seconds}} s do not count. Ask the producer about the table.',
   },
+  photoContradictsTable: {
+    'zh-CN':
+      '“{{scene}}”的镜头与取景地“{{shown}}”的照片 {{photo}} 是同一处地方，而取景地表称该场在“{{location}}”取景；两处一在{{zone}}内、一在区外。请向制作机构核实取景地表和照片。',
+    en: 'Shots of "{{scene}}" show the same place as the photo {{photo}} of "{{shown}}", but the table says they were shot at "{{location}}"; one of the two is inside {{zone}} and the other is not. Ask the producer about the table and the photo.',
+  },
   noShots: {
     'zh-CN': '没有可以统计的镜头。',
     en: 'There are no shots to count.',
@@ -71,6 +80,14 @@ export const messages = {
   noShotsSettle: {
     'zh-CN': '能够解码的剧集视频。',
     en: 'Episode videos that can be decoded.',
+  },
+  notOfTime: {
+    'zh-CN': '占比按场次或剧本篇幅计算，不按时长。',
+    en: 'The share is of scenes or pages, not of running time.',
+  },
+  notOfTimeSettle: {
+    'zh-CN': '把 local-scene-ratio 的选项 denominator 设为 all-shots 或 story-shots。',
+    en: 'Set the option denominator of local-scene-ratio to all-shots or story-shots.',
   },
   noScript: {
     'zh-CN': '没有分场剧本，无法知道画面属于哪一场。',

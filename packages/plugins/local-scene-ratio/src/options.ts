@@ -1,6 +1,6 @@
 import { normalText } from '@shenpian/core';
+import { pingyuanGazetteer, zoneOf } from '@shenpian/plugin-place-evidence';
 import { z } from 'zod';
-import { pingyuanZone } from './zone-data.ts';
 
 const seconds = z.number().min(0);
 // An empty name would fit everything.
@@ -14,7 +14,10 @@ export const zoneSchema = z
     within: z.array(areaName).default([]),
     unclear: z.array(areaName).default([]),
   })
-  .default(pingyuanZone);
+  .default(() => {
+    const { name, aliases, within, unclear } = zoneOf(pingyuanGazetteer())!;
+    return { name, aliases: [...aliases], within: [...within], unclear: [...unclear] };
+  });
 
 /**
  * Options of the checker.

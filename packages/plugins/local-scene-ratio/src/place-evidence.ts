@@ -36,6 +36,21 @@ export interface PlaceEvidence {
  */
 export const signTextWeight = logOdds(0.88);
 
+/** Odds that a name with one wrong character is that name, and its place the one of the shot: barely better than a coin, on purpose. */
+export const misreadSignWeight = logOdds(0.6);
+
+/**
+ * Odds that raw footage, or a photo from outside the zone, says rightly where its location is: 95 in 100, the figure with which the
+ * fusion was simulated. Anyone can write coordinates into a file.
+ */
+export const gpsWeight = logOdds(0.95);
+
+/**
+ * Odds that a shot which a photo with coordinates proves was taken where they say: 98 in 100, the figure with which the fusion
+ * was simulated.
+ */
+export const photoMatchWeight = logOdds(0.98);
+
 /** A heading names the place of the story, not the one of the camera: 60 in 100, a guess that is weak on purpose. */
 export const headingWeight = logOdds(0.6);
 

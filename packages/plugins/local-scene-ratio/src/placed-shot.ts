@@ -1,6 +1,6 @@
 import type { Cue, Episode, Location, ScriptScene, Series, Shot, SidecarCue, TimeRange } from '@shenpian/core';
+import { localityOf, type Locality } from '@shenpian/plugin-place-evidence';
 import { alignCues } from './cue-alignment.ts';
-import { localityOf, type Locality } from './district.ts';
 import { dialogueOfEpisode } from './episode-script.ts';
 import type { Zone } from './options.ts';
 import { locationOfScene } from './scene-location.ts';

@@ -1,6 +1,6 @@
 import { defineChecker, type Fact, type Localized, type MessageTable, type Series } from '@shenpian/core';
+import { localityOf, type Locality } from '@shenpian/plugin-place-evidence';
 import { z } from 'zod';
-import { localityOf, type Locality } from './district.ts';
 import { zoneSchema, type Zone } from './options.ts';
 import { locationOfScene } from './scene-location.ts';
 import { charactersOf, ratioFact, tallyOf, type Tally } from './scene-ratio.ts';

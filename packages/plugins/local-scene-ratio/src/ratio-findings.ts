@@ -6,6 +6,7 @@ import type { LocalSceneRatioOptions } from './options.ts';
 import { estimateRatio, type RatioEstimate } from './ratio-model.ts';
 import { certaintyOf, ratioInput, type AnsweredSurvey, type CountedCluster } from './survey.ts';
 import type { SceneFinding } from './scene-findings.ts';
+import { doubtfulDistance } from './set-ups.ts';
 
 /** Places and shots that a message names; more would not be read. */
 const mostNamed = 3;
@@ -93,14 +94,27 @@ function verdictText(survey: AnsweredSurvey, estimate: RatioEstimate, options: L
   if (verdict !== 'undecided') return messages[verdict];
   const settled = new Set(survey.answers.keys());
   const open = questionOrder(survey.clusters, { estimate, threshold: options.threshold, certainty, settled });
-  if (open.length === 0) return messages.nothingLeft;
-  const shots = listed(
-    open.map(({ scene, shots: [first] }) => `${scene} (${first!.episode}: ${formatTime(first!.start)})`),
-  );
+  if (open.length === 0) {
+    const mixed = mixedClusters(survey);
+    if (mixed.length === 0) return messages.nothingLeft;
+    const named = listed(mixed.map(shotText));
+    return { 'zh-CN': `${messages.mixedLeft['zh-CN']}${named['zh-CN']}`, en: `${messages.mixedLeft.en} ${named.en}` };
+  }
+  const shots = listed(open.map(shotText));
   return {
     'zh-CN': `${messages.undecided['zh-CN']}${shots['zh-CN']}`,
     en: `${messages.undecided.en} ${shots.en}`,
   };
+}
+
+const shotText = ({ scene, shots: [first] }: CountedCluster): string =>
+  `${scene} (${first!.episode}: ${formatTime(first!.start)})`;
+
+/** Answered clusters whose shots may be of several places, the heaviest first: their shots could decide. */
+export function mixedClusters({ clusters, answers }: AnsweredSurvey): readonly CountedCluster[] {
+  return clusters
+    .filter(({ id, shots, oddest }) => answers.has(id) && shots.length > 1 && oddest.distance >= doubtfulDistance)
+    .toSorted((a, b) => b.weight - a.weight);
 }
 
 function episodeFindings(survey: AnsweredSurvey, { threshold }: LocalSceneRatioOptions): readonly SceneFinding[] {

@@ -1,5 +1,5 @@
 import type { Fact, Series, TimeRange } from '@shenpian/core';
-import type { Locality } from './district.ts';
+import type { Locality } from '@shenpian/plugin-place-evidence';
 import { grouped } from './grouped.ts';
 import type { LocalSceneRatioOptions } from './options.ts';
 import type { PlacedEpisode } from './placed-shot.ts';

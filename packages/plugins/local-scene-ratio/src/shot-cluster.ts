@@ -8,7 +8,7 @@ import {
   type ScriptScene,
   type TimeRange,
 } from '@shenpian/core';
-import type { Locality } from './district.ts';
+import type { Locality } from '@shenpian/plugin-place-evidence';
 import { grouped } from './grouped.ts';
 import { lookDistance, lookFrom, lookVector, meanVector } from './look.ts';
 import type { PictureLook } from './looks-track.ts';
@@ -44,7 +44,37 @@ export interface ShotCluster {
   readonly look: Float64Array | null;
   /** The shot that looks least like the rest, and how far it is from their mean: whether the cluster is one place. */
   readonly oddest: { readonly shot: ClusteredShot; readonly distance: number };
+  /** Look of each of `shots`, in their order. */
+  readonly shotLooks: readonly (Float64Array | null)[];
 }
+
+/** Each shot of a cluster as a cluster of its own, for one whose shots were taken in several places. */
+export function singleShots<Cluster extends ShotCluster & { readonly weight: number }>(
+  cluster: Cluster,
+): readonly Cluster[] {
+  const key = singleKey(cluster.subject.scene);
+  return cluster.shots.map((shot, index) => {
+    const look = cluster.shotLooks[index]!;
+    const written = look === null ? null : lookFrom(look);
+    return {
+      ...cluster,
+      id: `${cluster.id}/${index + 1}`,
+      subject: { fingerprint: fingerprint('cluster', [key, written ?? String(index)], 0), scene: key, look: written },
+      shots: [shot],
+      shotLooks: [look],
+      seconds: duration(shot),
+      weight: (cluster.weight * duration(shot)) / cluster.seconds,
+      look,
+      oddest: { shot, distance: 0 },
+    };
+  });
+}
+
+/** What answers about single shots of a scene are bound to: those about whole clusters say nothing of them. */
+const singleKey = (scene: string): string => `${scene} · 单个镜头`;
+
+/** The id of a location of the table. */
+export const locationId = (name: string): string => `location ${name}`;
 
 /** A shot with its episode and the mean look of its pictures. */
 interface SeenShot extends ClusteredShot {
@@ -142,12 +172,13 @@ function clusterOf(key: string, seen: readonly SeenShot[], index: number, common
     scriptScene: scene,
     likelyScene: likely,
     subject: { fingerprint: fingerprint('cluster', [key, written ?? ''], 0), scene: key, look: written },
-    location: location ? `location ${location.name}` : place === '' ? `scene ${key}` : `place ${normalText(place)}`,
+    location: location ? locationId(location.name) : place === '' ? `scene ${key}` : `place ${normalText(place)}`,
     claimed: location,
     locality,
     shots: plain,
     seconds: shots.reduce((sum, shot) => sum + duration(shot), 0),
     look,
     oddest: { shot: plain[distances.indexOf(distance)]!, distance },
+    shotLooks: shots.map((shot) => shot.look),
   };
 }

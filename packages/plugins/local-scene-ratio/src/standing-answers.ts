@@ -28,6 +28,30 @@ export function answersOf(
   return answers;
 }
 
+/**
+ * The label that stands for each single shot of clusters that were answered `mixed`. A label is one shot's alone, the nearest in look;
+ * after a re-cut it is found again like that of a cluster.
+ */
+export function answersOfShots(
+  shots: readonly ShotCluster[],
+  decisions: readonly Decision[],
+  common: Float64Array | null,
+): ReadonlyMap<string, LabelDecision> {
+  const pairs = standingLabels(decisions).flatMap((label) =>
+    shots
+      .filter(({ subject }) => subject.scene === label.subject.scene)
+      .map((shot) => ({ shot, label, distance: distanceTo(label, shot, common) })),
+  );
+  const answers = new Map<string, LabelDecision>();
+  const used = new Set<LabelDecision>();
+  for (const { shot, label, distance } of pairs.toSorted((a, b) => a.distance - b.distance)) {
+    if (distance > setUpCut || answers.has(shot.id) || used.has(label)) continue;
+    answers.set(shot.id, label);
+    used.add(label);
+  }
+  return answers;
+}
+
 // A label of the whole scene fits only a whole scene: pictures that came later may show what nobody was asked about.
 function distanceTo({ subject }: LabelDecision, { look }: ShotCluster, common: Float64Array | null): number {
   if (subject.look === null || look === null || common === null) {

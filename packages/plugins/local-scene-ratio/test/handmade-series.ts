@@ -13,6 +13,7 @@ import type {
   Shot,
   SidecarCue,
 } from '@shenpian/core';
+import type { Geotag, PlaceMatch } from '@shenpian/plugin-place-evidence';
 import type { PictureLook } from '../src/looks-track.ts';
 import { localSceneRatio } from '../src/local-scene-ratio.ts';
 
@@ -109,6 +110,8 @@ export interface HandmadeTracks {
   readonly cues: readonly Cue[];
   readonly looks?: readonly PictureLook[];
   readonly screenTexts?: readonly ScreenText[];
+  readonly matches?: readonly PlaceMatch[];
+  readonly geotags?: readonly Geotag[];
 }
 
 /** Runs the checker over tracks given by episode number. Episodes without tracks are those that could not be read. */
@@ -126,8 +129,9 @@ export async function runChecker(
     options: localSceneRatio.options.parse(options),
     decisions,
     read: (type, episode) => {
-      const { shots, cues, looks = [], screenTexts = [] } = tracks[episode.number]!;
-      return { shots, cues, looks, 'screen-text': screenTexts }[type.id] as never;
+      const { shots, cues, looks = [], screenTexts = [], matches = [], geotags = [] } = tracks[episode.number]!;
+      const items = { shots, cues, looks, 'screen-text': screenTexts, 'place-matches': matches, geotags };
+      return items[type.id as keyof typeof items] as never;
     },
     report: (finding) => findings.push(finding),
     fact: (id, value) => {

@@ -82,6 +82,23 @@ describe('facts', () => {
     expect(facts['story-seconds']).toEqual({ value: total });
   });
 
+  it.each([
+    [{}, '平原示范区'],
+    [{ zone: { name: '佛山市' } }, '佛山市'],
+  ])('says which zone the share is of: %j', async (options, zone) => {
+    for (const work of [series([park]), series([])]) {
+      const { facts } = await runChecker(work, tracks, options);
+      expect(facts['local-scene-zone']).toEqual({ value: zone });
+    }
+    const { facts } = await runChecker(series([park]), { 1: { shots: [], cues: [] } }, options);
+    expect(facts['local-scene-zone']).toEqual({ value: zone });
+  });
+
+  it.each(['scenes', 'pages'] as const)('is not of a running time when it is of %s', async (denominator) => {
+    const { facts } = await runChecker(series([park, office, farm]), tracks, { denominator });
+    expect(facts['story-seconds']).toMatchObject({ unknown: { reason: messages.notOfTime } });
+  });
+
   it('counts an episode that could not be read as unknown', async () => {
     const { facts } = await runChecker(series([park, office, farm]), { 1: tracks[1] });
     expect(facts['local-scene-ratio']).toEqual({ low: 0.3, high: 0.8, coverage: 0.5 });
@@ -218,8 +235,8 @@ describe('findings', () => {
     expect(facts['locations-used']).toEqual({ value: ['师寨麦田', '凤湖公园', '金水写字楼'] });
     const used = findings.filter(({ messageId }) => messageId === 'locationUsed');
     expect(used.map(({ at, data }) => [at, data!['location'], data!['time'], data!['shots']])).toEqual([
-      [{ episode: 2, start: 1, end: 4 }, '师寨麦田', '0:07.0', 3],
-      [{ episode: 1, start: 0, end: 2 }, '凤湖公园', '0:06.0', 2],
+      [{ episode: 2, start: 1, end: 8 }, '师寨麦田', '0:07.0', 3],
+      [{ episode: 1, start: 0, end: 6 }, '凤湖公园', '0:06.0', 2],
       [{ episode: 1, start: 8, end: 12 }, '金水写字楼', '0:04.0', 1],
     ]);
   });

@@ -38,13 +38,15 @@ const tracksOf = (lengths: readonly number[], noise: number) => {
       look: lookOf(drawPicture(hues[i]!, hues[i]! + 90, noise + i)),
     })),
     screenTexts: [],
+    matches: [],
+    geotags: [],
   };
 };
 const first = tracksOf([4, 4, 4, 4, 4, 4], 0);
 const recut = tracksOf([3, 5, 2.5, 4, 6, 3], 50);
 const survey = (tracks = first, options: unknown = {}): Survey =>
   surveySeries(series, series.episodes, () => tracks, localSceneRatioOptionsSchema.parse(options));
-const label = ({ subject }: CountedCluster, answer: 'local' | 'elsewhere' | 'unclear'): Decision => ({
+const label = ({ subject }: CountedCluster, answer: 'local' | 'elsewhere' | 'unclear' | 'mixed'): Decision => ({
   kind: 'label',
   at: '2026-12-01T08:00:00.000Z',
   by: '李审核',
@@ -145,6 +147,43 @@ describe('answers', () => {
       label(bench, 'local'),
     ]);
     expect(seen.facts['local-scene-ratio']).toEqual({ low: 0.666666667, high: 1, coverage: 0.666666667 });
+  });
+});
+
+describe('a cluster that was answered mixed', () => {
+  const [lake] = survey().clusters as [CountedCluster];
+  const mixed = label(lake, 'mixed');
+
+  it('is taken apart into its shots, each with its part of the weight', () => {
+    const { clusters, answers } = withAnswers(survey(), [mixed]);
+    const parts = clusters.filter(({ id }) => id.startsWith(`${lake.id}/`));
+    expect(parts.map(({ shots, weight }) => [shots.map(({ start }) => start), weight])).toEqual([
+      [[0], 4],
+      [[8], 4],
+    ]);
+    expect(clusters).toHaveLength(4);
+    expect(answers.size).toBe(0);
+  });
+
+  it('keeps an answer about one shot with that shot, after a re-cut too', () => {
+    const [first, second] = withAnswers(survey(), [mixed]).clusters as [CountedCluster, CountedCluster];
+    for (const [part, start] of [
+      [first, 0],
+      [second, 8],
+    ] as const) {
+      const { answers, clusters } = withAnswers(survey(), [mixed, label(part, 'elsewhere')]);
+      const answered = clusters.filter(({ id }) => answers.has(id));
+      expect(answered.map(({ shots }) => shots[0]!.start)).toEqual([start]);
+    }
+    const again = withAnswers(survey(recut), [mixed, label(first, 'elsewhere'), label(second, 'local')]);
+    expect(again.answers.size).toBe(2);
+  });
+
+  it('moves the bounds by the shots that were answered, not by the group', async () => {
+    const [part] = withAnswers(survey(), [mixed]).clusters as [CountedCluster];
+    const { facts } = await runChecker(series, { 1: first }, {}, [mixed, label(part, 'elsewhere')]);
+    expect(facts['local-scene-ratio']).toEqual({ low: 0.5, high: 0.5, coverage: 1 });
+    expect(facts['local-scene-ratio-certified']).toMatchObject({ low: 0, high: 0.833333333 });
   });
 });
 

@@ -1,5 +1,7 @@
-import { normalText, type Localized } from '@shenpian/core';
+import type { Localized } from '@shenpian/core';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { localityOf } from './gazetteer/locality.ts';
+import { zoneOf, type Zone } from './gazetteer/zone.ts';
 import { toGcj02, toWgs84 } from './geo/china-datum.ts';
 import { metresBetween, type CoordinateProblem, type Point } from './geo/coordinates.ts';
 import type { Geotag } from './geotags-track.ts';
@@ -22,7 +24,7 @@ export function geotagFindings(
   gazetteers: readonly Gazetteer[],
 ): void {
   const { report } = context;
-  const zone = gazetteers.find(({ zone: each }) => each !== undefined)?.zone;
+  const zone = gazetteers.map(zoneOf).find((each) => each !== null);
   const zoneName = zone?.name ?? '该区域';
   for (const tag of geotags) {
     const { path, problem, location, detail, sha256 } = tag;
@@ -63,9 +65,9 @@ export function geotagFindings(
   }
 }
 
-function claimsZone({ series }: PlaceContext, location: string, zone: Gazetteer['zone']): boolean {
-  const district = normalText(series.locations.find(({ name }) => name === location)?.district ?? '');
-  return zone !== undefined && [zone.name, ...zone.aliases].some((name) => district.includes(normalText(name)));
+function claimsZone({ series }: PlaceContext, location: string, zone: Zone | undefined): boolean {
+  const claimed = series.locations.find(({ name }) => name === location);
+  return zone !== undefined && localityOf(claimed?.district ?? null, zone) === 'local';
 }
 
 /** Photos against the point of their own location: far away, or off by exactly the shift of Chinese maps. */

@@ -3,7 +3,13 @@ import { geotags } from './geotags-track.ts';
 import { placeEvidence } from './place-evidence.ts';
 import { placeMatches } from './place-matches-track.ts';
 
-export { evidenceItems, placeEvidenceKinds, type PlaceEvidenceItem, type PlaceFindings } from './evidence-item.ts';
+export {
+  copiedPhotos,
+  evidenceItems,
+  placeEvidenceKinds,
+  type PlaceEvidenceItem,
+  type PlaceFindings,
+} from './evidence-item.ts';
 export {
   entryKinds,
   gazetteerSchema,
@@ -13,7 +19,9 @@ export {
 } from './gazetteer/gazetteer.ts';
 export { GazetteerError } from './gazetteer/gazetteer-error.ts';
 export { loadGazetteer, parseGazetteer, pingyuanGazetteer } from './gazetteer/load-gazetteer.ts';
+export { localityOf, type Locality } from './gazetteer/locality.ts';
 export { nameSearch, type FoundName, type NameSearch, type TextSource } from './gazetteer/name-search.ts';
+export { gazetteerOf, zoneOf, type Zone } from './gazetteer/zone.ts';
 export { toGcj02, toWgs84, type Datum } from './geo/china-datum.ts';
 export { metresBetween, problemOf, type CoordinateProblem, type Point } from './geo/coordinates.ts';
 export { parseIso6709 } from './geo/iso-6709.ts';

@@ -50,6 +50,13 @@ export const placeEvidence = defineChecker({
       label: { 'zh-CN': '台词中的本地地名与文化元素', en: 'Local names and culture elements in dialogue' },
       unit: 'list',
     },
+    'culture-element-count': {
+      label: {
+        'zh-CN': '画面或台词中出现的本地地标与文化元素（个）',
+        en: 'Local landmarks and culture elements seen in writing or said',
+      },
+      unit: 'count',
+    },
   },
   check(context) {
     const { series, episodes, options, read, fact } = context;
@@ -74,8 +81,17 @@ export const placeEvidence = defineChecker({
     }
     fact('local-names-seen', { value: namesOf(mentions, 'sign') });
     fact('local-names-said', { value: namesOf(mentions, 'dialogue') });
+    fact('culture-element-count', elementsFact(mentions));
   },
 });
+
+/** How many landmarks and culture elements of the gazetteers are named: certainly, and with names that have a misread character. */
+function elementsFact(mentions: readonly Mention[]): Fact {
+  const elements = mentions.filter(({ entry: { kind } }) => kind === 'landmark' || kind === 'culture');
+  const namedIn = (some: readonly Mention[]): number => new Set(some.map(({ entry }) => entry.name)).size;
+  const [low, high] = [namedIn(elements.filter(({ exact }) => exact)), namedIn(elements)];
+  return low === high ? { value: low } : { low, high, coverage: 1 };
+}
 
 const localizedUnknown = (zh: string, en: string): Localized => ({ 'zh-CN': zh, en });
 

@@ -77,6 +77,7 @@ testChecker(
         'photo-proven-locations': { value: [] },
         'local-names-seen': { value: [] },
         'local-names-said': { value: [] },
+        'culture-element-count': { value: 0 },
       },
     },
     {
@@ -100,6 +101,7 @@ testChecker(
         'photo-proven-locations': { value: ['凤湖公园'] },
         'local-names-seen': { value: [] },
         'local-names-said': { value: [] },
+        'culture-element-count': { value: 0 },
       },
     },
     {
@@ -115,6 +117,7 @@ testChecker(
         'photo-proven-locations': { value: [] },
         'local-names-seen': { value: [] },
         'local-names-said': { value: [] },
+        'culture-element-count': { value: 0 },
       },
     },
     {
@@ -211,6 +214,36 @@ testChecker(
         'photo-proven-locations': { value: [] },
         'local-names-seen': { value: ['原武城隍庙'] },
         'local-names-said': { value: ['原阳大米'] },
+        'culture-element-count': { value: 2 },
+      },
+    },
+    {
+      name: 'a landmark with a misread character may be counted; townships, institutions and the table are no culture',
+      series,
+      tracks: {
+        1: tracks({
+          'screen-text': [
+            sign(1, '原武城皇庙'),
+            sign(4, '原武镇欢迎您'),
+            sign(8, '凤湖公园'),
+            sign(12, '神农种业实验室'),
+          ],
+          cues: [cue(3, '尝尝原阳大米')],
+        }),
+      },
+      expected: [
+        { messageId: 'nameSeen', at: at(1, 3), matched: '原武城隍庙' },
+        { messageId: 'nameSeen', at: at(4, 6), matched: '原武镇' },
+        { messageId: 'nameSeen', at: at(8, 10), matched: '凤湖公园' },
+        { messageId: 'nameSeen', at: at(12, 14), matched: '神农种业实验室' },
+        { messageId: 'nameSaid', at: at(3, 5), matched: '原阳大米' },
+      ],
+      facts: {
+        'photo-proven-seconds': { value: 0 },
+        'photo-proven-locations': { value: [] },
+        'local-names-seen': { value: ['原武城隍庙', '原武镇', '凤湖公园', '神农种业实验室'] },
+        'local-names-said': { value: ['原阳大米'] },
+        'culture-element-count': { low: 1, high: 2, coverage: 1 },
       },
     },
     {

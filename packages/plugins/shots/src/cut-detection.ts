@@ -19,7 +19,7 @@ export function detectCuts(features: FrameFeatures, minimumFrames: number): read
     const margin = standsOut(features, frame);
     if (margin === 0 || isReturn(features, frame, minimumFrames)) continue;
     const confidence = confidenceOf(margin, features.structure[frame]!);
-    const cut: Boundary = { frame, time: features.time[frame]!, transition: 'cut', confidence, reach: 0 };
+    const cut: Boundary = { frame, time: features.time[frame]!, transition: 'cut', confidence, reach: 0, seconds: 0 };
     const last = cuts.at(-1);
     if (last && frame - last.frame < minimumFrames) {
       if (features.blocks[frame]! > 1.3 * features.blocks[last.frame]!) cuts[cuts.length - 1] = cut;

@@ -1,4 +1,4 @@
-import type { Boundary } from './boundary.ts';
+import { secondsAcross, type Boundary } from './boundary.ts';
 import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts';
 
 /** How unlike the two ends must be, as blocks (0–1), structure (0–2) and luma (0–255). */
@@ -40,7 +40,8 @@ export function detectDissolves(
   return kept.map((best) => {
     const frame = middleOf(best, candidates);
     const confidence = Math.min(0.9, 0.4 + 0.6 * best.score);
-    return { frame, time: features.time[frame]!, transition: 'gradual', confidence, reach: best.length };
+    const seconds = secondsAcross(features, frame - best.length / 2, frame + best.length / 2);
+    return { frame, time: features.time[frame]!, transition: 'gradual', confidence, reach: best.length, seconds };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Boundary } from './boundary.ts';
+import { secondsAcross, type Boundary } from './boundary.ts';
 import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts';
 
 /** A frame is flat when its luma hardly varies and is near black or white (0–255). */
@@ -47,7 +47,10 @@ export function detectFades(features: FrameFeatures): readonly Fade[] {
     ) {
       const frame = (first + end) >> 1;
       const reach = Math.ceil((end - first) / 2) + veiled;
-      const boundary: Boundary = { frame, time: features.time[frame]!, transition: 'gradual', confidence: 0.9, reach };
+      const time = features.time[frame]!;
+      // Without the light at both sides, which comes and goes at its own pace.
+      const seconds = secondsAcross(features, first - 1, end);
+      const boundary: Boundary = { frame, time, transition: 'gradual', confidence: 0.9, reach, seconds };
       fades.push({ boundary, first, end });
     }
     first = end - 1;

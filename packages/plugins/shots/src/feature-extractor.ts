@@ -7,6 +7,7 @@ import {
   blockDifference,
   changedCells,
   colourDifference,
+  detailDifference,
   lumaDifference,
   structureDifference,
 } from './thumbnail-difference.ts';
@@ -69,6 +70,7 @@ function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[],
     table.changed[index] = changedCells(now, previous, shape);
     table.blocks[index] = blockDifference(now, previous);
     table.structure[index] = structureDifference(now.tiny, previous.tiny);
+    table.detail[index] = detailDifference(now, previous);
     table.colour[index] = colourDifference(now, previous);
   }
   for (let position = 0; position < spanLengths.length; position++) {

@@ -11,6 +11,7 @@ const perFrame = [
   'luma',
   'blocks',
   'structure',
+  'detail',
   'colour',
   'changed',
 ] as const;
@@ -31,6 +32,7 @@ export function featureTable(): FeatureTable {
     luma: single(),
     blocks: single(),
     structure: single(),
+    detail: single(),
     colour: single(),
     changed: single(),
     spanLuma: spans(),

@@ -6,6 +6,8 @@ const longestFlash = 12;
 const sameStructure = 0.25;
 const sameLuma = 0.55;
 const sameColour = 0.4;
+/** Details (0–2) up to which the same things are in the picture, in another light. Cuts to another framing of a place begin at 0.26. */
+const sameDetail = 0.2;
 /** Mean luma (0–255) that a light adds at least, and how bright and even a picture is that it washes out. */
 const glow = 20;
 const washedOut = { mean: 215, deviation: 15 };
@@ -17,11 +19,13 @@ const otherColour = 14;
  * an insert of fewer than `minimumFrames` frames.
  */
 export function isReturn(features: FrameFeatures, frame: number, minimumFrames: number): boolean {
-  const { mean, structure, colour } = features;
+  const { mean, luma, structure, colour } = features;
   const brightness = Math.abs(mean[frame]! - mean[frame - 1]!);
   const otherwiseColoured = colour[frame]! >= otherColour;
   // Same structure, other brightness: a light went on or off.
   if (structure[frame]! < (brightness > glow ? 0.15 : 0.08) && !otherwiseColoured) return true;
+  // The same things in the light of a lamp that went on or off, from wherever: colour alone is no lamp.
+  if (features.detail[frame]! < sameDetail && luma[frame]! > colour[frame]!) return true;
   if ((isLight(features, frame) || otherwiseColoured) && returnsAcross(features, frame)) return true;
   return spanLengths.some(
     (length) =>

@@ -30,6 +30,8 @@ export interface FrameFeatures {
   readonly blocks: Float32Array;
   /** 1 − correlation of the two pictures, 0–2: not moved by exposure or contrast. */
   readonly structure: Float32Array;
+  /** 1 − correlation of details, 0–2: not moved by light of any shape. */
+  readonly detail: Float32Array;
   /** Mean over the cells of |ΔCb| + |ΔCr|, 0–510; 0 without colour. */
   readonly colour: Float32Array;
   /** Share of cells that changed, 0–1: small for a pop-up or a moving hand, large for a cut. */

@@ -1,5 +1,5 @@
-import { defineTrack, shotsTrack, type Sample } from '@shenpian/core';
-import { detectInThread, type TimedFrame } from './detector-thread.ts';
+import { defineTrack, samplesInThread, shotsTrack } from '@shenpian/core';
+import type { Detection } from './detector-worker.ts';
 import { shotsOptionsSchema } from './options.ts';
 import { shotsBetween } from './shots.ts';
 
@@ -9,17 +9,13 @@ const frameWidth = 160;
 /** Builds core's `shots` track from every frame of the episode, in a worker thread. */
 export const shots = defineTrack({
   type: shotsTrack,
-  version: 2,
+  version: 3,
   options: shotsOptionsSchema,
   samples: () => ({ frames: { kind: 'luma', width: frameWidth, rate: 'every-frame', chroma: true } }),
   async build({ samples, options, signal, recycle, decodedSeconds }) {
-    const { boundaries, keyframes } = await detectInThread(smallFrames(samples), { options, signal, recycle });
+    const worker = new URL('./detector-worker.js', import.meta.url);
+    const thread = { worker, question: options, signal, recycle };
+    const { boundaries, keyframes } = await samplesInThread<Detection>(samples, thread);
     return shotsBetween(boundaries, decodedSeconds(), keyframes);
   },
 });
-
-async function* smallFrames(samples: AsyncIterable<Sample>): AsyncIterable<TimedFrame> {
-  for await (const sample of samples) {
-    if (sample.kind === 'luma') yield sample;
-  }
-}

@@ -1,4 +1,4 @@
-import type { Boundary } from './boundary.ts';
+import { secondsAcross, type Boundary } from './boundary.ts';
 import { cellBytes, cellCount, cellsPerSide, spanIndex, type FrameFeatures } from './frame-features.ts';
 
 /** Lengths in frames of the windows in which a wipe is looked for: spans that are measured. */
@@ -73,6 +73,7 @@ export function detectWipes(features: FrameFeatures): readonly Wipe[] {
       transition: 'gradual',
       confidence: Math.min(0.85, 0.35 + 0.5 * score),
       reach: Math.ceil((last - first) / 2) + 2,
+      seconds: secondsAcross(features, first - 1, last),
     },
   }));
 }

@@ -59,6 +59,22 @@ FCM: NON-DROP FRAME
 `);
 });
 
+test('EDL with dissolves: the event begins with the transition, and the one before ends there', () => {
+  const dissolved: Shot[] = [
+    { start: 0, end: 4, transition: 'start', confidence: 1 },
+    { start: 4, end: 8, transition: 'gradual', confidence: 0.8, transitionSeconds: 0.72 },
+    { start: 8, end: 8.2, transition: 'gradual', confidence: 0.7, transitionSeconds: 2 },
+  ];
+  const lines = shotsToEdl(dissolved, { title: 't', clip: 'c', fps: 25 }).split('\n');
+  expect(lines.filter((line) => /^\d/.test(line))).toEqual([
+    '001  AX       V     C        00:00:00:00 00:00:03:16 00:00:00:00 00:00:03:16',
+    '002  AX       V     C        00:00:03:16 00:00:03:16 00:00:03:16 00:00:03:16',
+    '002  AX       V     D    018 00:00:03:16 00:00:07:20 00:00:03:16 00:00:07:20',
+    '003  AX       V     C        00:00:07:20 00:00:07:20 00:00:07:20 00:00:07:20',
+    '003  AX       V     D    010 00:00:07:20 00:00:08:05 00:00:07:20 00:00:08:05',
+  ]);
+});
+
 describe('shotsBetween', () => {
   const cut = (time: number) => ({ frame: 1, time, transition: 'cut' as const, confidence: 0.9 });
   const cases: [name: string, times: number[], seconds: number, starts: number[]][] = [

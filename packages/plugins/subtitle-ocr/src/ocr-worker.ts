@@ -6,6 +6,7 @@ import { readBand, type BandRequest } from './band-reading.ts';
 import { decodePicture, type PixelBox } from './crop.ts';
 import { readAll, type Engine, type EngineId, type StillReading, type TextLine } from './engine.ts';
 import { openEngine, type EngineChoice } from './engine-choice.ts';
+import type { LineText } from './line-text.ts';
 import { rowService } from './row-service.ts';
 import { threadEndpoint } from './thread-endpoint.ts';
 import { sketchDiffers, sketchOf } from './sketch.ts';
@@ -44,6 +45,13 @@ const service = {
     }),
   find: (picture: Picture, glyph: number): Promise<PixelBox[]> => inTurn(() => opened().find(picture, glyph)),
   readBand: read,
+  /** Reads lines whose places are known. */
+  readLines: (picture: Picture, boxes: readonly PixelBox[]): Promise<LineText[]> =>
+    inTurn(async () => {
+      const lines: LineText[] = [];
+      for (const box of boxes) lines.push(await opened().readLine(picture, box, null));
+      return lines;
+    }),
   /** Reads a JPEG unless it looks like the one whose sketch is given; then `lines` is null. */
   readStill: (jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading> =>
     inTurn(async () => {

@@ -6,6 +6,7 @@ import type { BurnedIn } from './burned-in.ts';
 import type { PixelBox } from './crop.ts';
 import type { EngineChoice } from './engine-choice.ts';
 import { EngineError, type EngineId, type StillReading, type TextLine } from './engine.ts';
+import type { LineText } from './line-text.ts';
 import type { OcrService } from './ocr-worker.ts';
 import type { ReadingOptions } from './options.ts';
 import type { SubtitleBand } from './subtitle-band.ts';
@@ -21,6 +22,8 @@ export interface Reader {
   find(picture: Picture, glyph: number): Promise<PixelBox[]>;
   /** Reads a picture of the band. Its bytes are moved to the thread. */
   readBand(picture: Picture, request: BandRequest): Promise<TextLine[]>;
+  /** Reads the lines in these boxes (px), one text for each. Bytes of the picture are moved to the thread. */
+  readLines(picture: Picture, boxes: readonly PixelBox[]): Promise<LineText[]>;
   /** Reads a JPEG unless it looks like `previous`. Its bytes are moved to the thread. */
   readStill(jpeg: Uint8Array, glyph: number, previous: Uint8Array | null): Promise<StillReading>;
   /** Rows that are followed in the thread, numbered by the caller. Frames lie in shared memory, which answers give back. */
@@ -89,6 +92,7 @@ export async function borrowReader(choice: EngineChoice): Promise<Reader> {
       detail,
       find: (picture, glyph) => tracked(thread.service.find(moved(picture), glyph)),
       readBand: (picture, request) => tracked(thread.service.readBand(moved(picture), request)),
+      readLines: (picture, boxes) => tracked(thread.service.readLines(moved(picture), boxes)),
       readStill(jpeg, glyph, previous) {
         const data = ownBytes(jpeg);
         const moved = Comlink.transfer(data, [data.buffer]);

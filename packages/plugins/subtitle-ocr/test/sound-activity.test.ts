@@ -53,7 +53,7 @@ describe('the track', () => {
   it('is built from audio samples, with the last integrated loudness', async () => {
     async function* samples(): AsyncGenerator<Sample> {
       for (const { time, momentary } of sound([4, talk])) {
-        yield { request: 'sound', kind: 'audio', time, momentary, shortTerm: -20, integrated: -20 };
+        yield { request: 'sound', kind: 'audio', time, momentary, shortTerm: -20, integrated: -20, range: 5 };
       }
     }
     const rest = { decodedSeconds: () => 4, recycle: () => undefined, read: async () => [], keep: async () => '' };

@@ -1,8 +1,9 @@
 import type { Fact, FactValue, Report } from '@shenpian/core';
 import { sectionAnchors } from '../anchors.ts';
 import { html, type Html } from '../html.ts';
-import { formatClock, formatMoney, formatPercent } from '../number-format.ts';
+import { formatPercent } from '../number-format.ts';
 import type { View } from '../view.ts';
+import { formatFactValue } from './fact-value.ts';
 import { ratioBar } from './ratio-bar.ts';
 import { section } from './section.ts';
 import { stackedTable } from './stacked-table.ts';
@@ -10,20 +11,10 @@ import { stackedTable } from './stacked-table.ts';
 // The one fact with a picture of its own: it decides the clause that this report is most often made for.
 const pictured = 'local-scene-ratio';
 
-function formatValue(view: View, value: FactValue, unit: string, end: 'low' | 'high' = 'low'): string {
-  if (Array.isArray(value)) return value.length > 0 ? value.join(view.text('valueJoin')) : view.text('empty');
-  if (typeof value === 'boolean') return view.text(value ? 'yes' : 'no');
-  if (typeof value === 'string') return value === '' ? view.text('empty') : value;
-  if (unit === 'ratio') return formatPercent(value, end);
-  if (unit === 'seconds') return formatClock(value);
-  if (unit === 'RMB') return formatMoney(view, value);
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
-}
-
 function row(view: View, report: Report, id: string, fact: Fact): Html {
   const declared = report.factLabels[id];
   const unit = declared?.unit ?? 'text';
-  const show = (value: FactValue, end?: 'low' | 'high'): string => formatValue(view, value, unit, end);
+  const show = (value: FactValue, end?: 'low' | 'high'): string => formatFactValue(view, value, unit, end);
   let value: string;
   let basis: string | Html;
   if ('unknown' in fact) {
@@ -34,10 +25,12 @@ function row(view: View, report: Report, id: string, fact: Fact): Html {
       >`;
   } else if ('value' in fact) {
     value = id === 'series-kind' ? view.kind(String(fact.value)) : show(fact.value);
-    basis = view.text('measured');
+    basis = view.text(declared?.estimate ? 'estimated' : 'measured');
   } else {
     value = view.text('interval', { low: show(fact.low), high: show(fact.high, 'high') });
-    basis = view.text('coverage', { coverage: formatPercent(fact.coverage) });
+    basis = view.text(declared?.estimate ? 'estimatedInterval' : 'coverage', {
+      coverage: formatPercent(fact.coverage),
+    });
   }
   return html` <tr>
     <th scope="row">

@@ -38,6 +38,18 @@ function standards(view: View, finding: Finding): HtmlValue {
   </p>`;
 }
 
+/** Further places that a card names; the whole list is in report.json. */
+const mostPlaces = 12;
+
+function furtherPlaces(view: View, report: Report, { also = [] }: Finding): HtmlValue {
+  if (also.length === 0) return null;
+  const named = also.slice(0, mostPlaces).map((at) => fullPlace(view, report, at));
+  if (also.length > mostPlaces) named.push(view.text('alsoMore', { count: also.length - mostPlaces }));
+  return html`<p class="also">
+    <span class="quiet">${view.text('alsoAt')}</span> ${named.join(view.text('valueJoin'))}
+  </p>`;
+}
+
 function smallPrint(view: View, finding: Finding): string[] {
   const { rule, fingerprint, evidence } = finding;
   const documents = evidence.filter(({ kind, path }) => kind === 'document' && path !== undefined);
@@ -71,7 +83,7 @@ export function findingCard(view: View, report: Report, finding: Finding): Html 
         }
       </p>
       <h5>${view.pick(finding.message)}</h5>
-      ${quotation(view, finding)} ${standards(view, finding)}
+      ${quotation(view, finding)} ${furtherPlaces(view, report, finding)} ${standards(view, finding)}
       <p class="small">${smallPrint(view, finding).join(' · ')}</p>
     </div>
   </article>`;

@@ -4,6 +4,7 @@ import { html, type Html, type HtmlValue } from '../html.ts';
 import { formatMoney } from '../number-format.ts';
 import type { View } from '../view.ts';
 import { verdictBadge } from './badge.ts';
+import { decidingLines, stepTable } from './step-table.ts';
 
 /** One clause: what it says, how it came out, why, and what is missing. */
 export function verdictCard(view: View, verdict: Verdict): Html {
@@ -37,7 +38,7 @@ export function verdictCard(view: View, verdict: Verdict): Html {
         >${verdict.claimed && html` <span class="tag">${view.text('claimedTag')}</span>`}
       </p>
     </header>
-    ${cap}${missing}${because}
+    ${cap}${missing}${decidingLines(view, verdict)}${because}${stepTable(view, verdict)}
     <details class="verbatim">
       <summary>${view.text('verbatim')}</summary>
       <blockquote lang="zh-CN">${verdict.text}</blockquote>

@@ -14,7 +14,15 @@ export function verdictList(view: View, report: Report): Html {
     html`<div class="cards">${verdicts.map((verdict) => verdictCard(view, verdict))}</div>`;
   const groups = verdictGroups.map((group): HtmlValue => {
     const shown = ordered.filter((verdict) => groupOf(verdict) === group && !isIdle(verdict));
-    return shown.length > 0 && [html`<p class="group">${view.text(group)}</p>`, cards(shown)];
+    if (shown.length === 0) return null;
+    // Whoever applied for something came for that; the other policies are there to be looked up.
+    if (group === 'unclaimed' && ordered.some(({ claimed }) => claimed)) {
+      return html`<details class="idle">
+        <summary>${view.count('otherPolicies', shown.length)}</summary>
+        ${cards(shown)}
+      </details>`;
+    }
+    return [html`<p class="group">${view.text(group)}</p>`, cards(shown)];
   });
   const idle = ordered.filter(isIdle);
   return section(sectionAnchors.verdicts, view.text('verdicts'), [

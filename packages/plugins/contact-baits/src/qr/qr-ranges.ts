@@ -14,16 +14,17 @@ export interface QrRange {
   readonly box: Box;
 }
 
-/** A code that is not read for at most this long still shows: a hand moves, a picture blurs. Seconds. */
-const longestBlink = 1.7;
-
 /**
  * Joins readings into ranges, in order of start. A code comes and goes halfway between the picture that shows it and the one
- * that does not.
+ * that does not. One picture without it does not break it: a hand moves, a picture blurs.
  *
- * @param seconds length of the episode
+ * @param episode.seconds its length
+ * @param episode.every seconds between two pictures
  */
-export function qrRanges(readings: readonly QrReading[], seconds: number): QrRange[] {
+export function qrRanges(
+  readings: readonly QrReading[],
+  { seconds, every }: { readonly seconds: number; readonly every: number },
+): QrRange[] {
   const ranges: { range: QrRange; last: number }[] = [];
   for (const [index, { time, codes }] of readings.entries()) {
     const before = readings[index - 1];
@@ -31,7 +32,7 @@ export function qrRanges(readings: readonly QrReading[], seconds: number): QrRan
     const start = before === undefined ? 0 : (before.time + time) / 2;
     const end = after === undefined ? Math.max(seconds, time) : (time + after.time) / 2;
     for (const { text, box } of codes) {
-      const known = ranges.findLast(({ range, last }) => range.text === text && time - last <= longestBlink);
+      const known = ranges.findLast(({ range, last }) => range.text === text && time - last <= 2.5 * every);
       if (known === undefined) ranges.push({ range: { start, end, text, box }, last: time });
       else {
         known.range = { ...known.range, end };

@@ -43,6 +43,10 @@ export const gazetteerSchema = z
         name,
         code: z.string().optional(),
         aliases: z.array(name).default([]),
+        /** Larger areas around it: they may stand before a name, and alone decide nothing. */
+        within: z.array(name).default([]),
+        /** Names that may or may not mean the zone. */
+        unclear: z.array(name).default([]),
         source: z.string(),
       })
       .optional(),

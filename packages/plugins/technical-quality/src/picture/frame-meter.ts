@@ -1,0 +1,144 @@
+import { borderMeter, type BorderMeter } from './border.ts';
+import { flashCells, luminance } from './flash-cells.ts';
+import { frameTable, otherCell, type FrameTable } from './frame-table.ts';
+import { side, type LumaFrame } from './luma-frame.ts';
+import { lookMeter, type LookMeter } from './look.ts';
+
+const cellCount = side * side;
+
+/**
+ * Mean change (0–255) of the cell that changes most, up to which a frame is the one before again; and from the first of such a row on, so
+ * that a slow zoom is none. Chosen on the clips of test/faults.test.ts.
+ */
+const sameCell = 0.5;
+const sameAsFirst = 1.5;
+
+/** Measures the frames of an episode one after the other; it holds two of them. */
+export interface FrameMeter {
+  /** @param time presentation time, seconds */
+  push(time: number, frame: LumaFrame): void;
+  readonly table: FrameTable;
+  readonly borders: BorderMeter;
+  readonly looks: LookMeter;
+}
+
+/** Starts measuring an episode. */
+export function frameMeter(): FrameMeter {
+  const table = frameTable();
+  const borders = borderMeter();
+  const looks = lookMeter();
+  const flashes = flashCells(cellCount);
+  let width = 0;
+  let height = 0;
+  let columns: readonly number[] = [];
+  let rows: readonly number[] = [];
+  let pixels: Float32Array = new Float32Array(cellCount);
+  let before = new Uint8Array(0);
+  let reference = new Uint8Array(0);
+  const sums = new Float64Array(cellCount);
+  const changes = new Float64Array(cellCount);
+  const light = new Float64Array(cellCount);
+  const means = new Float32Array(cellCount);
+  const meansBefore = new Float32Array(cellCount);
+
+  const open = (frame: LumaFrame): void => {
+    ({ width, height } = frame);
+    columns = edges(width);
+    rows = edges(height);
+    pixels = Float32Array.from({ length: cellCount }, (_, cell) => {
+      const [row, column] = [Math.floor(cell / side), cell % side];
+      return (rows[row + 1]! - rows[row]!) * (columns[column + 1]! - columns[column]!);
+    });
+    before = new Uint8Array(width * height);
+    reference = new Uint8Array(width * height);
+  };
+
+  // The most that a cell differs from the reference, 0–255.
+  const fromReference = (data: Uint8Array): number => {
+    let most = 0;
+    for (let row = 0; row < side; row++) {
+      for (let column = 0; column < side; column++) {
+        let sum = 0;
+        for (let y = rows[row]!; y < rows[row + 1]!; y++) {
+          const end = y * width + columns[column + 1]!;
+          for (let i = y * width + columns[column]!; i < end; i++) sum += Math.abs(data[i]! - reference[i]!);
+        }
+        most = Math.max(most, sum / pixels[row * side + column]!);
+      }
+    }
+    return most;
+  };
+
+  return {
+    table,
+    borders,
+    looks,
+    push(time, frame) {
+      const first = table.time.length === 0;
+      if (frame.width !== width || frame.height !== height) open(frame);
+      const { data } = frame;
+      sums.fill(0);
+      changes.fill(0);
+      light.fill(0);
+      let squares = 0;
+      for (let row = 0; row < side; row++) {
+        for (let y = rows[row]!; y < rows[row + 1]!; y++) {
+          const line = y * width;
+          for (let column = 0; column < side; column++) {
+            const end = line + columns[column + 1]!;
+            let sum = 0;
+            let change = 0;
+            let shine = 0;
+            for (let i = line + columns[column]!; i < end; i++) {
+              const value = data[i]!;
+              sum += value;
+              squares += value * value;
+              change += Math.abs(value - before[i]!);
+              shine += luminance[value]!;
+            }
+            const cell = row * side + column;
+            sums[cell]! += sum;
+            changes[cell]! += change;
+            light[cell]! += shine;
+          }
+        }
+      }
+      let sum = 0;
+      let change = 0;
+      let cellChange = 0;
+      let changed = 0;
+      for (let cell = 0; cell < cellCount; cell++) {
+        const share = 1 / pixels[cell]!;
+        sum += sums[cell]!;
+        change += changes[cell]!;
+        cellChange = Math.max(cellChange, changes[cell]! * share);
+        means[cell] = sums[cell]! * share;
+        light[cell]! *= share;
+        if (Math.abs(means[cell]! - meansBefore[cell]!) >= otherCell) changed++;
+      }
+      const count = width * height;
+      const mean = sum / count;
+      const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+      const still = !first && cellChange <= sameCell && fromReference(data) <= sameAsFirst;
+      const { lighter, darker } = flashes.push(light);
+      table.time.push(time);
+      table.mean.push(mean);
+      table.deviation.push(deviation);
+      table.change.push(first ? 0 : change / count);
+      table.cellChange.push(first ? 0 : cellChange);
+      table.changedCells.push(first ? 0 : changed / cellCount);
+      table.still.push(still ? 1 : 0);
+      table.lighter.push(lighter);
+      table.darker.push(darker);
+      borders.push(time, frame, mean);
+      looks.push(time, means, deviation);
+      before.set(data.subarray(0, count));
+      if (!still) reference.set(before);
+      meansBefore.set(means);
+    },
+  };
+}
+
+function edges(length: number): readonly number[] {
+  return Array.from({ length: side + 1 }, (_, i) => Math.round((i * length) / side));
+}
