@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportSchema, type Report } from '@shenpian/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,9 +14,20 @@ describe('contact baits in made clips', () => {
     const { folder } = temporary;
     await makeBaitClips(join(folder, 'episodes'));
     await writeFile(join(folder, 'drama.yaml'), 'title: 小样\nepisodes: episodes/*\n');
-    const { stdout } = await shenpian(['check', folder, '--json', '--cache-dir', join(folder, 'cache')]);
+    // The other checks of thirteen clips would take twice the time and are tested elsewhere.
+    const others = [
+      'title-card',
+      'ai-label',
+      'technical-quality',
+      'local-scene-ratio',
+      'padded-time',
+      'place-evidence',
+    ];
+    const config = join(folder, 'baits.config.js');
+    await writeFile(config, `export default { disable: ${JSON.stringify(others)} };\n`);
+    const words = ['check', folder, '--json', '--config', config, '--cache-dir', join(folder, 'cache')];
+    const { stdout } = await shenpian(words);
     report = reportSchema.parse(JSON.parse(stdout));
-    await readFile(join(folder, 'report/report.json'));
   }, 900_000);
   afterAll(() => temporary.remove());
 
