@@ -137,7 +137,8 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
       const seconds = (): number => Math.round(performance.now() - began) / 1000;
       try {
         const input = {
-          series: run.series,
+          // Copied to the worker for every episode: tables of many thousand rows are for the series alone.
+          series: checker.scope === 'series' ? run.series : { ...run.series, tables: [] },
           episodes,
           options: run.options[id],
           tracks: itemsOf(checker, episodes, run),
