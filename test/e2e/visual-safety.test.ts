@@ -30,7 +30,8 @@ describe('pictures to look at', () => {
 
   it('are off unless turned on: the report says so, and the fact is unknown', async () => {
     const { code, checks, fact } = await check();
-    expect(code).toBe(0);
+    // Not "incomplete": other checks may have their findings about a submission that is so small.
+    expect(code).not.toBe(3);
     expect(checks).toMatchObject([{ status: 'skipped', reason: { en: 'off unless turned on' } }]);
     expect(fact).toHaveProperty('unknown');
   }, 200_000);
@@ -41,6 +42,6 @@ describe('pictures to look at', () => {
     const { code, checks, fact } = await check('--config', config);
     expect(checks).toMatchObject([{ status: 'ok' }]);
     expect(fact).toEqual({ value: 0 });
-    expect(code).toBe(0);
+    expect(code).not.toBe(3);
   }, 200_000);
 });
