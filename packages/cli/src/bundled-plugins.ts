@@ -12,6 +12,8 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-ai-label',
   '@shenpian/plugin-release-data',
   '@shenpian/plugin-expense-ledger',
+  '@shenpian/plugin-contact-baits',
+  '@shenpian/plugin-visual-safety',
   '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));
