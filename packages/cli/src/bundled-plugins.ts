@@ -10,6 +10,10 @@ export const bundledPlugins: readonly PluginUrl[] = [
   '@shenpian/plugin-technical-quality',
   '@shenpian/plugin-title-card',
   '@shenpian/plugin-ai-label',
+  '@shenpian/plugin-release-data',
+  '@shenpian/plugin-expense-ledger',
+  '@shenpian/plugin-contact-baits',
+  '@shenpian/plugin-visual-safety',
   '@shenpian/plugin-policies',
   '@shenpian/web',
 ].map((name) => import.meta.resolve(name));

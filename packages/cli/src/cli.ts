@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   init: async () => (await import('./commands/init.ts')).init,
   check: async () => (await import('./commands/check.ts')).check,
   label: async () => (await import('./commands/label.ts')).label,
+  apply: async () => (await import('./commands/apply.ts')).apply,
   batch: async () => (await import('./commands/batch.ts')).batch,
   subtitles: async () => (await import('./commands/subtitles.ts')).subtitles,
   shots: async () => (await import('./commands/shots.ts')).shots,

@@ -66,6 +66,7 @@ export const messages = {
   pagesAbout: { 'zh-CN': '约 {{pages}} 页', en: 'about {{pages}} pages' },
   onPage: { 'zh-CN': '{{place}}（第 {{page}} 页）', en: '{{place}} (page {{page}})' },
   inCell: { 'zh-CN': '{{place}}（单元格 {{cell}}）', en: '{{place}} (cell {{cell}})' },
+  atRow: { 'zh-CN': '{{document}} 第 {{row}} 行', en: '{{document}} row {{row}}' },
   atScript: { 'zh-CN': '{{script}} 第 {{line}} 行第 {{column}} 列', en: '{{script}}:{{line}}:{{column}}' },
   screened: {
     'zh-CN': '已筛查 {{files}} 个文件，发现 {{findings}} 处。',
@@ -370,6 +371,34 @@ export const messages = {
   labelNothingLeft: {
     'zh-CN': '全部镜头组都已认定，仍不能定：有答“不清楚”的，或有未能读取的部分，须补充证据。',
     en: 'Nothing is left to ask: answers were "unclear", or parts could not be read. More evidence is needed.',
+  },
+  applyClauseUnknown: {
+    'zh-CN': '没有条款 “{{word}}”。可申报：{{among}}。',
+    en: 'There is no clause "{{word}}". Known: {{among}}.',
+  },
+  applyClauseUnclear: {
+    'zh-CN': '“{{word}}” 有几个条款，请用编号指明：{{among}}。',
+    en: '"{{word}}" means several clauses. Name one by its id: {{among}}.',
+  },
+  'apply-notEmpty': {
+    'zh-CN': '{{out}}：文件夹里已有文件，没有写入。请换一个文件夹；要替换以前生成的材料夹，请加 --force。',
+    en: '{{out}}: there are files in it already; nothing was written. Choose another folder, or replace an earlier package with --force.',
+  },
+  'apply-foreign': {
+    'zh-CN': '{{out}}：里面有不是本工具生成的文件，--force 也不会覆盖。请换一个文件夹，或先移走这些文件。',
+    en: '{{out}}: it holds files that are not of an earlier package, which --force does not replace. Choose another folder, or move them away.',
+  },
+  'apply-notAFolder': {
+    'zh-CN': '{{out}}：不是文件夹。请用 --out 指定一个文件夹。',
+    en: '{{out}}: not a folder. Name a folder with --out.',
+  },
+  applyMade: {
+    'zh-CN': '已生成申报材料夹 {{out}}：{{article}} {{title}}',
+    en: 'Made the application package {{out}}: {{article}} {{title}}',
+  },
+  applyNoPromise: {
+    'zh-CN': '这是工具的检查结果，不是评审结论。请核对申报摘要.docx 第一页列出的缺项。',
+    en: 'This is what the tool found, not a decision. See the first page of 申报摘要.docx for what is missing.',
   },
   pluginName: {
     'zh-CN': '请给出插件名：小写字母、数字与连字符，如 shenpian plugin new my-checker。',

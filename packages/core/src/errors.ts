@@ -163,6 +163,26 @@ export const problemMessages = {
     'zh-CN': '{{path}}：看不出是哪一集的字幕。请让文件名与该集视频同名，或带上集号。',
     en: '{{path}}: cannot tell which episode this subtitle file belongs to. Name it like the video, or put the number in its name.',
   },
+  tableUnreadable: {
+    'zh-CN': '{{path}}：表格无法读取（{{detail}}）。请在 Excel 或 WPS 里打开，另存为 .xlsx 或 .csv 后重试。',
+    en: '{{path}}: the table cannot be read ({{detail}}). Open it in Excel or WPS and save it as .xlsx or .csv.',
+  },
+  tableFormatUnknown: {
+    'zh-CN': '{{path}}：不支持 {{extension}} 格式的表格。请另存为 .xlsx 或 .csv。',
+    en: '{{path}}: tables in {{extension}} format are not supported. Save it as .xlsx or .csv.',
+  },
+  tableLocked: {
+    'zh-CN': '{{path}}：表格设了打开密码。请去掉密码，另存后重试。',
+    en: '{{path}}: the table opens with a password only. Remove the password and save it again.',
+  },
+  tableTooLarge: {
+    'zh-CN': '{{path}}：表格过大（超过 {{limit}}）。请只保留需要的行和列，或拆成几个文件。',
+    en: '{{path}}: the table is too large (over {{limit}}). Keep only the rows and columns that are needed, or split it.',
+  },
+  tableEmpty: {
+    'zh-CN': '{{path}}：表格里没有内容。请检查文件。',
+    en: '{{path}}: there is nothing in the table. Check the file.',
+  },
   decisionsInvalid: {
     'zh-CN': '{{path}} 第 {{line}} 行：不是复核决定（{{detail}}）。请改正或删去这一行，或用 --decisions 指定别的文件。',
     en: '{{path}} line {{line}}: not a decision ({{detail}}). Correct or remove the line, or name another file with --decisions.',

@@ -38,6 +38,8 @@ export {
   type FactValue,
 } from './findings/fact.ts';
 export type { Input, Probe, SubtitleStream, TechnicalProbe, TechnicalSound, VideoInput } from './work/input.ts';
+export type { DataRow, DataSheet, DataTable } from './work/data-table.ts';
+export type { IndustryEvent } from './work/event.ts';
 export type { Script, ScriptLine, ScriptLineKind, ScriptScene, ScriptStatistics } from './work/script.ts';
 export {
   emptySeries,
@@ -72,6 +74,7 @@ export { probe } from './media/probe.ts';
 export { copyWithTag, streamHashes } from './media/tagged-copy.ts';
 
 // Ingest
+export { readDataTable } from './ingest/data-table-file.ts';
 export { decodeText } from './ingest/text-file.ts';
 export { episodeNumber } from './ingest/episode-number.ts';
 export { readScript, scriptExtensions } from './ingest/script-file.ts';
@@ -122,6 +125,8 @@ export {
   type CheckerDefinition,
   type FindingReport,
 } from './checkers/define-checker.ts';
+export { parseDateText } from './checkers/date-text.ts';
+export { cellOf, namedTable, type NamedColumn, type NamedTable } from './checkers/named-columns.ts';
 export { normalText } from './checkers/normal-text.ts';
 export { scriptPosition } from './checkers/script-position.ts';
 export { fingerprint } from './checkers/fingerprint.ts';

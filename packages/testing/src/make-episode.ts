@@ -40,6 +40,8 @@ export interface EpisodePlan {
   readonly font?: string;
   /** Centre of the subtitles, 0–1 of the height; 0.75 when left out. */
   readonly subtitleHeight?: number;
+  /** Draws over a finished frame at `time` seconds, such as a sign or a logo. */
+  readonly overlay?: (context: SKRSContext2D, time: number) => void;
   /** A tone, or no audio stream at all. */
   readonly audio?: 'tone' | 'none';
   /** More ffmpeg output options, such as `-metadata`. */
@@ -143,6 +145,11 @@ export async function makeEpisode(file: string, plan: EpisodePlan): Promise<void
       const line = subtitles.find((each) => time >= each.start - 1e-6 && time < each.end - 1e-6);
       for (const text of texts) drawText(context, text, time, { width, height, font: plan.font });
       if (line !== undefined) drawSubtitle(context, line.text, plan, width, height);
+      if (plan.overlay !== undefined) {
+        context.save();
+        plan.overlay(context, time);
+        context.restore();
+      }
       const pixels = context.getImageData(0, 0, width, height).data;
       if (!child.stdin.write(Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength))) {
         // A pipe that breaks is told by how the process ends.

@@ -1,4 +1,4 @@
-import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 /** px around the picture for the camera to move in. */
 const margin = 120;
@@ -13,21 +13,23 @@ function random(seed: number): () => number {
 
 const drawn = new Map<string, Canvas>();
 
-/** A place as restless as a street: soft light, hard bright things, thin strokes. The same seed gives the same one. */
-function place(width: number, height: number, seed: number): Canvas {
-  const key = `${width} ${height} ${seed}`;
-  const known = drawn.get(key);
-  if (known) return known;
-  const next = random(seed);
-  const [w, h] = [width + 2 * margin, height + 2 * margin];
-  const canvas = createCanvas(w, h);
-  const pen = canvas.getContext('2d');
-  const unit = Math.min(width, height) / 720;
+/**
+ * Paints a place as restless as a street: soft light, hard bright things, and thin strokes in one corner as of foliage or railings.
+ *
+ * @param size `unit` is px of 1/720 of the shorter side of what will be shown; `glows` how many lights
+ * @param next random numbers, 0–1
+ */
+export function paintPlace(
+  pen: SKRSContext2D,
+  size: { readonly width: number; readonly height: number; readonly unit: number; readonly glows: number },
+  next: () => number,
+): void {
+  const { width, height, unit, glows } = size;
   pen.fillStyle = `hsl(${next() * 360} 15% ${15 + 45 * next()}%)`;
-  pen.fillRect(0, 0, w, h);
-  for (let n = 0; n < 160; n++) {
+  pen.fillRect(0, 0, width, height);
+  for (let n = 0; n < glows; n++) {
     const size = (20 + next() ** 2 * 260) * unit;
-    const [x, y] = [next() * w, next() * h];
+    const [x, y] = [next() * width, next() * height];
     const glow = pen.createRadialGradient(x, y, 0, x, y, size);
     const tone = `${next() * 360} ${25 * next()}% ${8 + 80 * next()}%`;
     glow.addColorStop(0, `hsl(${tone} / 0.6)`);
@@ -37,14 +39,14 @@ function place(width: number, height: number, seed: number): Canvas {
   }
   for (let n = 0; n < 45; n++) {
     pen.fillStyle = `hsl(${next() * 360} ${30 * next()}% ${20 + 75 * next()}% / 0.8)`;
-    if (n % 3 === 0) pen.fillRect(next() * w, next() * h, (4 + next() * 160) * unit, (3 + next() * 50) * unit);
+    if (n % 3 === 0) pen.fillRect(next() * width, next() * height, (4 + next() * 160) * unit, (3 + next() * 50) * unit);
     else {
       pen.beginPath();
-      pen.ellipse(next() * w, next() * h, (3 + next() * 34) * unit, (3 + next() * 34) * unit, 0, 0, 7);
+      pen.ellipse(next() * width, next() * height, (3 + next() * 34) * unit, (3 + next() * 34) * unit, 0, 0, 7);
       pen.fill();
     }
   }
-  const [cx, cy] = [next() * w, next() * h];
+  const [cx, cy] = [next() * width, next() * height];
   pen.lineWidth = 2 * unit;
   for (let n = 0; n < 220; n++) {
     const [x, y] = [cx + (next() - 0.5) * 500 * unit, cy + (next() - 0.5) * 500 * unit];
@@ -54,6 +56,18 @@ function place(width: number, height: number, seed: number): Canvas {
     pen.lineTo(x + (next() - 0.5) * 50 * unit, y + (next() - 0.5) * 50 * unit);
     pen.stroke();
   }
+}
+
+/** A painted place. The same seed gives the same one. */
+function place(width: number, height: number, seed: number): Canvas {
+  const key = `${width} ${height} ${seed}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const next = random(seed);
+  const [w, h] = [width + 2 * margin, height + 2 * margin];
+  const canvas = createCanvas(w, h);
+  const pen = canvas.getContext('2d');
+  paintPlace(pen, { width: w, height: h, unit: Math.min(width, height) / 720, glows: 160 }, next);
   if (drawn.size > 8) drawn.clear();
   drawn.set(key, canvas);
   return canvas;

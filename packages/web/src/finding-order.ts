@@ -11,7 +11,10 @@ function compareText(a: string, b: string): number {
 function comparePlaces(a: Position, b: Position): number {
   if ('episode' in a && 'episode' in b) return a.episode - b.episode || a.start - b.start;
   if ('script' in a && 'script' in b) return compareText(a.script, b.script) || a.line - b.line || a.column - b.column;
-  if ('document' in a && 'document' in b) return compareText(a.document, b.document);
+  if ('document' in a && 'document' in b)
+    return (
+      compareText(a.document, b.document) || compareText(a.sheet ?? '', b.sheet ?? '') || (a.row ?? 0) - (b.row ?? 0)
+    );
   return placeRank(a) - placeRank(b);
 }
 

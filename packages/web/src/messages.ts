@@ -216,6 +216,8 @@ export const messages = {
   episode: { 'zh-CN': '第 {{number}} 集', en: 'episode {{number}}' },
   episodeTitled: { 'zh-CN': '第 {{number}} 集「{{title}}」', en: 'episode {{number}} “{{title}}”' },
   scriptFile: { 'zh-CN': '剧本 {{path}}', en: 'script {{path}}' },
+  tableRow: { 'zh-CN': '第 {{row}} 行', en: 'row {{row}}' },
+  sheetRow: { 'zh-CN': '工作表“{{sheet}}”第 {{row}} 行', en: 'sheet "{{sheet}}", row {{row}}' },
   documentFile: { 'zh-CN': '材料 {{path}}', en: 'document {{path}}' },
   onPage: { 'zh-CN': '第 {{page}} 页，{{place}}', en: 'page {{page}}, {{place}}' },
   inCell: { 'zh-CN': '单元格 {{cell}}，{{place}}', en: 'cell {{cell}}, {{place}}' },

@@ -16,14 +16,18 @@ export function placeName(view: View, report: Report, at: Position): string {
     : view.text('documentFile', { path: at.document });
 }
 
-/** The spot within that place: `0:42–0:45`, or line and column, with the page or cell where there is one; null for a whole document. */
+/** The spot within that place: `0:42–0:45`, or line and column, with the page or cell where there is one, or the row of a table; null for a whole document. */
 export function spotName(view: View, at: Position): string | null {
   if ('episode' in at) {
     const start = formatClock(at.start);
     const end = formatClock(at.end);
     return start === end ? start : `${start}–${end}`;
   }
-  if (!('script' in at)) return null;
+  if ('document' in at) {
+    if (at.row === undefined) return null;
+    const { row, sheet } = at;
+    return sheet === undefined ? view.text('tableRow', { row }) : view.text('sheetRow', { row, sheet });
+  }
   const { line, column, page, cell } = at;
   const place = view.text('lineColumn', { line, column });
   if (page !== undefined) return view.text('onPage', { page, place });

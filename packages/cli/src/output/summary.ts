@@ -11,7 +11,7 @@ function placeOf({ at }: Finding, terminal: Terminal): string {
     const place = terminal.text('atScript', { script: at.script, line: at.line, column: at.column });
     return withPageOrCell(place, at, terminal);
   }
-  return at.document;
+  return at.row === undefined ? at.document : terminal.text('atRow', { document: at.document, row: at.row });
 }
 
 /** What `check` prints at its end: findings, verdicts, what is missing, and where the report is. */

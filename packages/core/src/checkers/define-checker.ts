@@ -62,6 +62,8 @@ export interface CheckerDefinition<Options = unknown, MessageId extends string =
   /** Tracks that it reads where they are: one that nobody provides, or that could not be built, has no items. For what proves nothing by its absence. */
   readonly mayRead?: readonly TrackType<unknown>[];
   readonly options: z.ZodType<Options>;
+  /** Whether the options turn it on, for a checker that is off unless asked for; the report says so. Left out: always on. */
+  enabled?(options: Options): boolean;
   readonly messages: MessageTable & Readonly<Record<MessageId, unknown>>;
   /** Facts it may state. Those left unstated, or lost to a crash, become unknown. */
   readonly facts: Readonly<Record<string, FactDeclaration>>;

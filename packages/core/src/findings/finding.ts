@@ -11,7 +11,7 @@ export const localizedSchema = z.object({ 'zh-CN': z.string(), en: z.string() })
 
 /**
  * Where a finding is: in an episode (seconds), in a script (1-based line and column, UTF-16 length; the page of a .pdf, the cell of an .xlsx), or
- * in a document.
+ * in a document (1-based row of a table, and its sheet where a workbook has several).
  */
 export const positionSchema = z.union([
   z.object({
@@ -27,7 +27,11 @@ export const positionSchema = z.union([
     page: z.number().int().min(1).optional(),
     cell: z.string().optional(),
   }),
-  z.object({ document: z.string() }),
+  z.object({
+    document: z.string(),
+    sheet: z.string().optional(),
+    row: z.number().int().min(1).optional(),
+  }),
 ]);
 /** See {@link positionSchema}. */
 export type Position = z.infer<typeof positionSchema>;

@@ -11,7 +11,12 @@ import { decodeText } from './text-file.ts';
 const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 const isoDate = z.iso.date();
 
+const eventReversed = { 'zh-CN': 'start 晚于 end', en: 'start is after end' };
+
 const document = z.union([z.string(), z.strictObject({ file: z.string(), issued: isoDate.optional() })]);
+
+/** Where the videos are when drama.yaml does not say. */
+export const usualEpisodes = 'episodes/*';
 
 /** RMB: a number, or a text such as 85万元. */
 const money = z.union([z.number(), z.string()]).transform((value, context) => {
@@ -53,7 +58,7 @@ export const manifestSchema = z.strictObject({
         )
         .min(1),
     ])
-    .default('episodes/*'),
+    .default(usualEpisodes),
   scripts: patterns.optional(),
   subtitles: patterns.optional(),
   locations: z
@@ -77,10 +82,23 @@ export const manifestSchema = z.strictObject({
   release: z
     .strictObject({
       platforms: z.array(z.string()).default([]),
-      metrics: z.string().optional(),
-      comments: z.string().optional(),
+      metrics: patterns.optional(),
+      comments: patterns.optional(),
       recommended: z.boolean().optional(),
       revenue: money.optional(),
+    })
+    .optional(),
+  /** The industry event that support is applied for. */
+  event: z
+    .strictObject({
+      name: z.string().min(1).max(200),
+      place: z.string().optional(),
+      start: isoDate.optional(),
+      end: isoDate.optional(),
+    })
+    .refine(({ start, end }) => start === undefined || end === undefined || start <= end, {
+      error: 'event.start is after event.end',
+      params: { detail: eventReversed },
     })
     .optional(),
 });
@@ -184,7 +202,7 @@ const absent = { 'zh-CN': '缺少这一项', en: 'it is missing' };
 
 /** What is wrong with a value, in every language. */
 function complaint(issue: z.core.$ZodIssue, chinese: z.core.$ZodIssue | undefined): Localized {
-  if (issue.code === 'custom') return amount;
+  if (issue.code === 'custom') return (issue.params?.['detail'] as Localized | undefined) ?? amount;
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return absent;
   return { 'zh-CN': chinese?.message ?? issue.message, en: issue.message };
 }

@@ -1,14 +1,17 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
+import type { DataTable } from '../work/data-table.ts';
 import type { Input } from '../work/input.ts';
+import type { IndustryEvent } from '../work/event.ts';
 import type { Script } from '../work/script.ts';
 import type { Episode, EvidenceDocument, Location, Series, SidecarSubtitles } from '../work/series.ts';
+import { readDataTable } from './data-table-file.ts';
 import { readEmbeddedSubtitles } from './embedded-subtitles.ts';
 import { episodeNumber } from './episode-number.ts';
-import { examine, findFiles } from './find-files.ts';
+import { examine, findFiles, type FoundFile } from './find-files.ts';
 import { hashFile } from './hash-file.ts';
-import { readManifest, type Manifest } from './manifest.ts';
+import { readManifest, usualEpisodes, type Manifest } from './manifest.ts';
 import { collect, defaultMaxMinutes, readEpisodes } from './read-episodes.ts';
 import { readScript } from './script-file.ts';
 import { readSubtitles } from './subtitle-file.ts';
@@ -141,6 +144,36 @@ async function readEvidence(folder: string, manifest: Manifest, problems: Proble
   return documents;
 }
 
+/** Evidence of such a type is read as a table: `expense-ledger`, `event-ledger`. */
+const isLedger = (type: string): boolean => type.endsWith('-ledger');
+
+async function readTables(
+  folder: string,
+  { release }: Manifest,
+  evidence: readonly EvidenceDocument[],
+  problems: Problem[],
+): Promise<DataTable[]> {
+  const named: { key: string; found: FoundFile }[] = [];
+  for (const [key, given] of [
+    ['release.metrics', release?.metrics],
+    ['release.comments', release?.comments],
+  ] as const) {
+    if (given === undefined) continue;
+    const { files, problems: missing } = await findFiles(folder, given, key);
+    problems.push(...missing);
+    named.push(...files.map((found) => ({ key, found })));
+  }
+  for (const found of evidence) {
+    if (isLedger(found.type)) named.push({ key: `evidence.${found.type}`, found });
+  }
+  const tables: DataTable[] = [];
+  for (const { key, found } of named) {
+    const table = await collect(problems, () => readDataTable(found, key));
+    if (table !== null) tables.push(table);
+  }
+  return tables;
+}
+
 /** Scene ids that a location names and no script has: a typo there would silently cost local minutes. */
 function checkScenes(locations: readonly Location[], scripts: readonly Script[], problems: Problem[]): void {
   if (scripts.length === 0) return;
@@ -152,6 +185,17 @@ function checkScenes(locations: readonly Location[], scripts: readonly Script[],
       problems.push({ code: 'sceneUnknown', path: manifestName, data: { location: name, scene } });
     }
   }
+}
+
+/** An event needs no series: where drama.yaml names no videos, none are missed. */
+function isEventAlone({ event, episodes }: Manifest): boolean {
+  return event !== undefined && episodes === usualEpisodes;
+}
+
+function eventOf({ event }: Manifest): IndustryEvent | null {
+  if (event === undefined) return null;
+  const { name, place = null, start = null, end = null } = event;
+  return { name, place, start, end };
 }
 
 /**
@@ -176,15 +220,18 @@ export async function readSubmission(
   const manifest = await readManifest(manifestFile, manifestName);
   if (Array.isArray(manifest)) return nothing(...manifest);
 
-  const { episodes: videos, missing, problems } = await readEpisodes(folder, manifest, maxMinutes);
+  const read = await readEpisodes(folder, manifest, maxMinutes);
+  const { episodes: videos, missing } = read;
+  const problems = read.problems.filter(({ code }) => !(code === 'patternMatchedNothing' && isEventAlone(manifest)));
   const unreadEpisodes = problems.length;
   const scripts = await readScripts(folder, manifest, problems);
   const withFiles = await withSubtitles(folder, manifest, videos, problems);
   const episodes = await withEmbedded(withFiles, problems, signal);
   const locations = await readLocations(folder, manifest, problems);
   const evidence = await readEvidence(folder, manifest, problems);
+  const tables = await readTables(folder, manifest, evidence, problems);
   checkScenes(locations, scripts, problems);
-  if (episodes.length === 0 && scripts.length === 0) {
+  if (episodes.length === 0 && scripts.length === 0 && manifest.event === undefined) {
     const patterns = typeof manifest.episodes === 'string' ? manifest.episodes : 'episodes';
     return nothing({ code: 'noEpisodes', path: given, data: { patterns } }, ...problems);
   }
@@ -215,6 +262,8 @@ export async function readSubmission(
       platforms: manifest.release?.platforms ?? [],
       ...present({ recommended: manifest.release?.recommended, revenue: manifest.release?.revenue }),
     },
+    event: eventOf(manifest),
+    tables,
   };
   return { folder, series, problems, unreadEpisodes };
 }

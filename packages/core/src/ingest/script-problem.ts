@@ -1,5 +1,6 @@
 import { SubmissionError } from '../errors.ts';
 import type { Localized } from '../findings/message.ts';
+import { isEncrypted, otherFormat } from './office-format.ts';
 
 /** A script that could not be read. */
 interface Unread {
@@ -26,7 +27,7 @@ export function scriptProblem(cause: unknown, { bytes, path, extension }: Unread
   const { code, bytes: size = 0, pages } = cause as { code?: string; bytes?: number; pages?: number };
   const other = otherFormat(bytes, extension);
   if (other !== null) return oldFormat(other, path);
-  if (code === 'locked' || holds(bytes, 'EncryptedPackage')) return problem('scriptLocked');
+  if (code === 'locked' || isEncrypted(bytes)) return problem('scriptLocked');
   if (code === 'scanned') return problem('scriptScanned', { pages });
   if (code === 'swollenZip') return problem('scriptTooLarge', { megabytes: Math.round(size / megabyte) });
   if (code === 'long') {
@@ -36,23 +37,11 @@ export function scriptProblem(cause: unknown, { bytes, path, extension }: Unread
   return problem('scriptUnreadable', { detail: detailOf(code, bytes, extension) });
 }
 
-/** The older or other format that a file's first bytes show, as people name it; null for one that is read here, or unknown. */
-function otherFormat(bytes: Buffer, extension: string): string | null {
-  const start = bytes.toString('latin1', 0, 8);
-  if (start.startsWith('{\\rtf')) return 'RTF';
-  if (extension === '.wps' || extension === '.doc' || extension === '.xls') return extension;
-  if (!start.startsWith('\xd0\xcf\x11\xe0')) return null;
-  if (holds(bytes, 'WordDocument')) return '.doc';
-  return holds(bytes, 'Workbook') ? '.xls' : null;
-}
-
-/** Whether an OLE container, in which Office kept documents and keeps encrypted ones, has a stream of this name. */
-function holds(bytes: Buffer, stream: string): boolean {
-  return bytes.includes(Buffer.from(stream, 'utf16le'));
-}
-
 function oldFormat(format: string, path: string): SubmissionError {
-  return new SubmissionError('scriptOldFormat', path, { format, target: format === '.xls' ? '.xlsx' : '.docx' });
+  return new SubmissionError('scriptOldFormat', path, {
+    format,
+    target: format === '.xls' || format === '.et' ? '.xlsx' : '.docx',
+  });
 }
 
 function detailOf(code: string | undefined, bytes: Buffer, extension: string): Localized {

@@ -1,9 +1,6 @@
 import type { ScriptSource } from './source-line.ts';
-import { workbookLines, type TableSheet } from './table-script.ts';
-import { DamagedZipError, openZip } from './zip-parts.ts';
-
-// The reader keeps whole parts in memory, some ten times their size; a scene table of 100 episodes is under 2 MB.
-const largestXml = 32 * 1024 * 1024;
+import { workbookLines } from './table-script.ts';
+import { readWorkbook } from './xlsx-workbook.ts';
 
 /**
  * Lines of an Excel scene table 场次表; see `table-script.ts`.
@@ -11,13 +8,5 @@ const largestXml = 32 * 1024 * 1024;
  * @throws DamagedZipError, SwollenZipError, or an Error of the reader for a damaged file
  */
 export async function readXlsx(bytes: Buffer): Promise<ScriptSource> {
-  const zip = openZip(bytes, largestXml);
-  const parts = zip.names.filter((name) => /^xl\/.*\.(?:xml|rels)$/iu.test(name));
-  if (!parts.some((name) => /^xl\/workbook\d*\.xml$/iu.test(name))) throw new DamagedZipError('no workbook');
-  // Unpacked once to know that they may be: the reader itself sets no limit.
-  for (const name of parts) zip.text(name);
-  const { default: readExcel } = await import('read-excel-file/node');
-  // Its types give the class of dates for a date.
-  const sheets = (await readExcel(bytes, { trim: false })) as unknown as readonly TableSheet[];
-  return { lines: workbookLines(sheets) };
+  return { lines: workbookLines(await readWorkbook(bytes)) };
 }

@@ -15,7 +15,7 @@ import type { Report } from '../report/report.ts';
 import { decisionsName, openDecisions } from '../review/decision-file.ts';
 import type { EpisodeTracks } from '../tracks/build-tracks.ts';
 import type { Episode } from '../work/series.ts';
-import { buildSubmission, type SubmissionSettings } from './build-submission.ts';
+import { buildSubmission, type BuiltSubmission, type SubmissionSettings } from './build-submission.ts';
 import { openCheckerHost } from './checker-host.ts';
 import { frameAt, withFrames, type EvidencePictures } from './evidence-pictures.ts';
 import type { Registry } from './registry.ts';
@@ -37,6 +37,10 @@ export interface CheckResult {
   readonly report: Report | null;
   readonly problems: readonly Problem[];
   readonly pictures: EvidencePictures;
+  /** ISO date whose rules the report applies; null when there was nothing to check. */
+  readonly date: string | null;
+  /** What the report was made from: the series as read, and its tracks. */
+  readonly built: BuiltSubmission;
   /** Decoding processes that ran; 0 when every track was in the store. */
   readonly decodes: number;
 }
@@ -118,7 +122,7 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
   const pictures: EvidencePictures = new Map();
   const { series, tracks, unreadEpisodes } = built;
   const problems = [...built.problems];
-  if (series === null) return { report: null, problems, pictures, decodes: 0 };
+  if (series === null) return { report: null, problems, pictures, date: null, built, decodes: 0 };
   problems.push(...unknownClaims(series.claims, registry));
   const decisions = await readDecisions(folder, settings.decisions, problems);
   const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
@@ -168,5 +172,12 @@ export async function checkSubmission(folder: string, settings: CheckSettings): 
     thresholds: registry.packs.flatMap((pack) => thresholdsOf(pack, date)).filter(isOfApplicable(verdicts)),
     decisions,
   });
-  return { report, problems, pictures, decodes: [...tracks.values()].filter(({ decoded }) => decoded).length };
+  return {
+    report,
+    problems,
+    pictures,
+    date,
+    built,
+    decodes: [...tracks.values()].filter(({ decoded }) => decoded).length,
+  };
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../findings/fact.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Localized } from '../findings/message.ts';
 import type { Check } from '../report/report.ts';
-import type { EpisodeTracks } from '../tracks/build-tracks.ts';
+import { checkedOptions, type EpisodeTracks } from '../tracks/build-tracks.ts';
 import { trackItems } from '../tracks/track-items.ts';
 import type { Episode, Series } from '../work/series.ts';
 import { CheckerTimeout, type CheckerHost } from './checker-host.ts';
@@ -83,13 +83,27 @@ function failure(error: Error): Localized {
 const unstated = (reason: Localized): Fact => ({ unknown: { reason, wouldSettle: rerun } });
 
 const leftOut: Localized = { 'zh-CN': '按要求未运行', en: 'left out on request' };
+const off: Localized = { 'zh-CN': '默认关闭，未运行', en: 'off unless turned on' };
+const turnOn = (id: string): Localized => ({
+  'zh-CN': `在 shenpian.config.ts 的 options 中启用 ${id} 后重新运行 shenpian check`,
+  en: `Turn ${id} on under "options" in shenpian.config.ts and run shenpian check again`,
+});
 
-/** What a checker that is left out contributes: that it was, and unknown facts. */
-function skipped({ id, title, version, facts }: CheckerDefinition): Pick<CheckerResults, 'checks' | 'facts'> {
+/** What a checker that is not run contributes: that it was not, and unknown facts. */
+function skipped(
+  { id, title, version, facts }: CheckerDefinition,
+  reason: Localized,
+  wouldSettle: Localized,
+): Pick<CheckerResults, 'checks' | 'facts'> {
+  const fact: Fact = { unknown: { reason, wouldSettle } };
   return {
-    checks: [{ id, title, version, episode: null, status: 'skipped', reason: leftOut, seconds: 0 }],
-    facts: Object.fromEntries(Object.keys(facts).map((fact) => [fact, unstated(leftOut)])),
+    checks: [{ id, title, version, episode: null, status: 'skipped', reason, seconds: 0 }],
+    facts: Object.fromEntries(Object.keys(facts).map((each) => [each, fact])),
   };
+}
+
+function isOff({ id, options, enabled }: CheckerDefinition, { options: given }: CheckerRun): boolean {
+  return enabled !== undefined && !enabled(checkedOptions(id, options, given[id]));
 }
 
 /** Runs every checker. One that fails takes nothing with it but its own facts. */
@@ -98,7 +112,7 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
   const findings: Omit<Finding, 'id'>[] = [];
   const facts: Record<string, Fact> = {};
 
-  for (const checker of checkers) {
+  for (const checker of checkers.filter((each) => !isOff(each, run))) {
     const { id, title, version, reads } = checker;
     const readable: Episode[] = [];
     let loss: Localized | null = run.unreadEpisodes > 0 && reads.length > 0 ? unread(run.unreadEpisodes) : null;
@@ -123,7 +137,8 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
       const seconds = (): number => Math.round(performance.now() - began) / 1000;
       try {
         const input = {
-          series: run.series,
+          // Copied to the worker for every episode: tables of many thousand rows are for the series alone.
+          series: checker.scope === 'series' ? run.series : { ...run.series, tables: [] },
           episodes,
           options: run.options[id],
           tracks: itemsOf(checker, episodes, run),
@@ -146,7 +161,10 @@ export async function runCheckers(checkers: readonly CheckerDefinition[], run: C
       else facts[fact] ??= unstated({ 'zh-CN': `${id} 没有给出该事实`, en: `${id} did not state it` });
     }
   }
-  const absent = (run.disabled ?? []).map(skipped);
+  const absent = [
+    ...(run.disabled ?? []).map((checker) => skipped(checker, leftOut, rerun)),
+    ...checkers.filter((each) => isOff(each, run)).map((checker) => skipped(checker, off, turnOn(checker.id))),
+  ];
   return {
     checks: [...checks, ...absent.flatMap((each) => each.checks)],
     findings,

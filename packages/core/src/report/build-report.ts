@@ -32,7 +32,7 @@ export interface ReportParts {
 function placeOf({ at }: Omit<Finding, 'id'>): readonly [number, string, number] {
   if ('episode' in at) return [0, String(at.episode).padStart(6, '0'), at.start];
   if ('script' in at) return [1, at.script, at.line + at.column / 1e6];
-  return [2, at.document, 0];
+  return [2, `${at.document} ${at.sheet ?? ''}`, at.row ?? 0];
 }
 
 function byLevelAndPlace(a: Omit<Finding, 'id'>, b: Omit<Finding, 'id'>): number {
@@ -40,6 +40,18 @@ function byLevelAndPlace(a: Omit<Finding, 'id'>, b: Omit<Finding, 'id'>): number
   if (level !== 0) return level;
   const [placeA, placeB] = [placeOf(a), placeOf(b)];
   return placeA[0] - placeB[0] || placeA[1].localeCompare(placeB[1]) || placeA[2] - placeB[2];
+}
+
+function documentsOf({ evidence, tables }: Series): NonNullable<Report['documents']> {
+  const handedIn = evidence.map(({ type, issued, path, sha256 }) => ({
+    key: `evidence.${type}`,
+    path,
+    sha256,
+    issued,
+  }));
+  const known = new Set(handedIn.map(({ key, path }) => `${key} ${path}`));
+  const others = tables.filter(({ key, path }) => !known.has(`${key} ${path}`));
+  return [...handedIn, ...others.map(({ key, path, sha256 }) => ({ key, path, sha256, issued: null }))];
 }
 
 /** Puts a report together: findings ordered and numbered, fact labels beside the facts. */
@@ -67,6 +79,7 @@ export function buildReport(parts: ReportParts): Report {
       const { places, cast } = counts;
       return { path, sha256, statistics: { ...counts, places: [...places], cast: [...cast] } };
     }),
+    documents: documentsOf(series),
     problems: [...parts.problems],
     checks: [...parts.checks],
     facts: { ...parts.facts },

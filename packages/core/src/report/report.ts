@@ -92,6 +92,10 @@ export const reportSchema = z.object({
   ),
   /** The scripts that could be read; left out by version 0.1.0. */
   scripts: z.array(reportedScriptSchema).optional(),
+  /** Documents and tables handed in, by the key of drama.yaml that names them; left out by version 0.1.0. */
+  documents: z
+    .array(z.object({ key: z.string(), path: z.string(), sha256: z.string(), issued: z.string().nullable() }))
+    .optional(),
   problems: z.array(problemSchema),
   checks: z.array(checkSchema),
   facts: z.record(z.string(), factSchema),

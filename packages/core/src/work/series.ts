@@ -1,4 +1,6 @@
 import type { TimeRange } from '../time/range.ts';
+import type { DataTable } from './data-table.ts';
+import type { IndustryEvent } from './event.ts';
 import type { Input, VideoInput } from './input.ts';
 import type { Script } from './script.ts';
 
@@ -98,6 +100,10 @@ export interface Series {
     /** Shared revenue of one year, RMB. Left out when not given. */
     readonly revenue?: number;
   };
+  /** The event that support is applied for; null when there is none. */
+  readonly event: IndustryEvent | null;
+  /** Tables handed in: data of the release, ledgers. Only checkers of scope `series` get them. */
+  readonly tables: readonly DataTable[];
 }
 
 /** A live-action series with nothing in it: the starting point for tests and for texts outside a submission. */
@@ -113,4 +119,6 @@ export const emptySeries: Series = {
   claims: [],
   evidence: [],
   release: { platforms: [] },
+  event: null,
+  tables: [],
 };

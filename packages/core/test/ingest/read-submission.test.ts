@@ -273,4 +273,55 @@ claims: [location-shooting]
     expect(series?.scripts).toHaveLength(1);
     expect(codes).toEqual(['patternMatchedNothing episodes/*']);
   });
+
+  test('tables of the release and ledgers', async () => {
+    const folder = await submission(
+      `${title}release: {platforms: [抖音], metrics: data/*.csv, comments: data/评论.txt}
+evidence: {expense-ledger: {file: 台账.csv, issued: 2026-10-01}, award: 获奖.csv}
+`,
+      {
+        'episodes/第01集.mp4': 'video',
+        'data/抖音.csv': '播放量\n12\n',
+        'data/评论.txt': '好看\n',
+        '台账.csv': '项目,金额\n场租,12\n',
+        '获奖.csv': '不读\n',
+      },
+    );
+    const { series, codes } = await read(folder);
+    expect(codes).toEqual([]);
+    expect(series?.tables.map(({ key, path, sheets }) => [key, path, sheets[0]?.rows.length])).toEqual([
+      ['release.metrics', 'data/抖音.csv', 2],
+      ['release.comments', 'data/评论.txt', 1],
+      ['evidence.expense-ledger', '台账.csv', 2],
+    ]);
+  });
+
+  test('a table that cannot be read is a problem and the rest goes on', async () => {
+    const folder = await submission(`${title}release: {metrics: [a.xls, b.csv, c.csv]}\n`, {
+      'episodes/第01集.mp4': 'video',
+      'a.xls': 'old',
+      'b.csv': '播放量\n1\n',
+    });
+    const { series, codes } = await read(folder);
+    expect(codes).toEqual(['fileMissing c.csv', 'tableFormatUnknown a.xls']);
+    expect(series?.tables.map(({ path }) => path)).toEqual(['b.csv']);
+  });
+
+  test('an event needs no episodes', async () => {
+    const folder = await submission(
+      'title: 交易会\nevent: {name: 微短剧交易会, place: 凤湖, start: 2026-10-16, end: 2026-10-18}\n',
+    );
+    const { series, codes } = await read(folder);
+    expect(codes).toEqual([]);
+    expect(series?.event).toEqual({ name: '微短剧交易会', place: '凤湖', start: '2026-10-16', end: '2026-10-18' });
+    const named = await submission('title: 交易会\nevent: {name: 会}\nepisodes: 片/*.mp4\n');
+    expect((await read(named)).codes).toEqual(['patternMatchedNothing 片/*.mp4']);
+  });
+
+  test('an event that ends before it begins is refused by its line', async () => {
+    const folder = await submission('title: 会\nevent:\n  name: 会\n  start: 2026-10-18\n  end: 2026-10-16\n');
+    const { series, problems } = await readSubmission(folder);
+    expect(series).toBeNull();
+    expect(describeProblem(problems[0]!)['zh-CN']).toContain('start 晚于 end');
+  });
 });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { sampleEpisode, sampleSeries } from '../../../testing/dist/index.js';
 import { loadRegistry, resolvePlugin } from '../../dist/index.js';
 import { openCheckerHost } from '../../dist/pipeline/checker-host.js';
@@ -94,6 +95,28 @@ describe('runCheckers', () => {
     expect(findings.map(({ rule, at }) => [rule, at])).toEqual([
       ['second-episode-throws/seen', { episode: 1, start: 0, end: 1 }],
     ]);
+  });
+
+  test('one that is off unless turned on: not run, said so, and its facts are unknown', async () => {
+    const { checkers } = await loadRegistry([url]);
+    const whispers = checkers
+      .filter(({ id }) => id === 'good-before')
+      .map((checker) => ({
+        ...checker,
+        options: z.strictObject({ on: z.boolean().default(false) }),
+        enabled: (options: unknown) => (options as { on: boolean }).on,
+      }));
+    const outcome = async (options: Readonly<Record<string, unknown>>) => {
+      const host = openCheckerHost([url], new AbortController().signal);
+      const run = { series: sampleSeries(), tracks: new Map(), options, unreadEpisodes: 0, host, seconds: 6 };
+      return runCheckers(whispers, run).finally(() => host.close());
+    };
+    const { checks, facts } = await outcome({});
+    expect(checks).toMatchObject([{ id: 'good-before', status: 'skipped', reason: { en: 'off unless turned on' } }]);
+    expect(facts['good-before-fact']).toMatchObject({
+      unknown: { wouldSettle: { en: expect.stringContaining('Turn good-before on') as string } },
+    });
+    await expect(outcome({ 'good-before': { on: 'yes' } })).rejects.toThrow(/good-before/);
   });
 
   test('an episode without a track that is read: not run on it, said so, and the facts are unknown', async () => {

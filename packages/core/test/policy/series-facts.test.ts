@@ -41,6 +41,8 @@ const series: Series = {
   claims: [],
   evidence: [],
   release: { platforms: ['红果'], recommended: false, revenue: 2_000_000 },
+  event: null,
+  tables: [],
 };
 const { subjects: _subjects, costs: _costs, ...withoutExtras } = series;
 const bare: Series = {

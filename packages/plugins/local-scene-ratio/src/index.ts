@@ -25,6 +25,7 @@ export type { PhotoTie } from './photo-ties.ts';
 export type { ClusteredShot, ShotCluster } from './shot-cluster.ts';
 export {
   certaintyOf,
+  localityOfCluster,
   ratioInput,
   surveySeries,
   withAnswers,

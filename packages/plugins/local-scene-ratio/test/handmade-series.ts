@@ -80,6 +80,8 @@ export function makeSeries(parts: Pick<Series, 'episodes' | 'scripts' | 'locatio
     claims: [],
     evidence: [],
     release: { platforms: [] },
+    event: null,
+    tables: [],
     ...parts,
   };
 }

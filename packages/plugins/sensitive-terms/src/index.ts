@@ -8,6 +8,8 @@ export { measureNoise, type LexiconNoise } from './lexicon/lexicon-noise.ts';
 export { loadLexicon } from './lexicon/load-lexicon.ts';
 export { starterLexicons } from './lexicon/starter-lexicons.ts';
 export type { PictureReading } from './matcher/disguise-finder.ts';
+export { digitForms } from './matcher/digit-forms.ts';
+export { foldCharacter } from './matcher/fold-table.ts';
 export { createMatcher, type Match, type Matcher } from './matcher/matcher.ts';
 export { messages, type MessageId } from './messages.ts';
 export { optionsSchema, type Options } from './options.ts';

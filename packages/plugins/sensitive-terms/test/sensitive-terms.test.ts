@@ -77,6 +77,8 @@ function seriesOf(material: Material): { series: Series; cues: Cue[]; screen: Sc
     claims: [],
     evidence: [],
     release: { platforms: [] },
+    event: null,
+    tables: [],
   };
   return {
     series,

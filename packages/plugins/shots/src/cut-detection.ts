@@ -33,7 +33,7 @@ export function detectCuts(features: FrameFeatures, minimumFrames: number): read
 // The largest ratio of a frame's difference to its neighbourhood's, over the measures that are strong enough to count; 0
 // when none stands out. Absolute floors were chosen on the seen films of test/bench/shots.mjs.
 function standsOut(features: FrameFeatures, frame: number): number {
-  const { luma, blocks, structure, colour } = features;
+  const { luma, blocks, structure, detail, deviation, colour } = features;
   const against = (measure: Measure, floor: number): number => {
     const share = features[measure][frame]! / Math.max(floor, neighbourhood(features[measure], frame, features.frames));
     return share >= ratio ? share : 0;
@@ -41,11 +41,17 @@ function standsOut(features: FrameFeatures, frame: number): number {
   let best = 0;
   if (luma[frame]! >= 12 && blocks[frame]! >= 0.12) best = Math.max(best, against('luma', 0.5));
   if (blocks[frame]! >= 0.22 && structure[frame]! >= 0.06) best = Math.max(best, against('blocks', 0.02));
-  if (structure[frame]! >= 0.45 && blocks[frame]! >= 0.12) best = Math.max(best, against('structure', 0.02));
+  // In the last of a light that goes out, or of a fade, correlation is that of noise: both pictures must show something, and
+  // something else.
+  const shown = Math.min(deviation[frame]!, deviation[frame - 1]!) >= leastContrast;
+  if (shown && structure[frame]! >= 0.45 && detail[frame]! >= 0.5 && blocks[frame]! >= 0.12)
+    best = Math.max(best, against('structure', 0.02));
   if (colour[frame]! >= colourCut) best = Math.max(best, against('colour', 0.5));
   return best;
 }
 
+/** Standard deviation of luma (0–255) under which a picture shows next to nothing. */
+const leastContrast = 4;
 /** Mean |ΔCb| + |ΔCr| of a cell (0–510) at which colour alone makes a cut. */
 const colourCut = 14;
 

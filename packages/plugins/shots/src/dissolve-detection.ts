@@ -5,6 +5,8 @@ import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts'
 const unlikeBlocks = 0.25;
 const unlikeStructure = 0.3;
 const unlikeLuma = 6;
+/** Details (0–2) of the ends under which the same things are in both: light that grows or fades. Dissolves of the seen films have 0.67 and more. */
+const unlikeDetail = 0.65;
 /** The middle of a dissolve is the average of its ends: its distance from that average, as a share of the ends' difference. */
 const linearity = 0.28;
 /** Averaging two pictures takes contrast away: deviation in the middle against the mean of the ends. */
@@ -73,6 +75,7 @@ function dissolveScore(features: FrameFeatures, last: number, length: number): n
   const blend = features.spanBlend[span]!;
   if (Number.isNaN(blend) || luma < unlikeLuma) return 0;
   if (features.spanBlocks[span]! < unlikeBlocks || features.spanStructure[span]! < unlikeStructure) return 0;
+  if (features.spanDetail[span]! < unlikeDetail) return 0;
   const residue = blend / luma;
   const ends = (features.deviation[last]! + features.deviation[last - length]!) / 2;
   const middle = features.deviation[last - length / 2]!;

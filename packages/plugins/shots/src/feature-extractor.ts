@@ -81,6 +81,7 @@ function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[],
     table.spanLuma[span] = lumaDifference(now.tiny, then.tiny);
     table.spanBlocks[span] = blockDifference(now, then);
     table.spanStructure[span] = structureDifference(now.tiny, then.tiny);
+    table.spanDetail[span] = detailDifference(now, then);
     table.spanColour[span] = colourDifference(now, then);
     table.spanBlend[span] =
       length >= shortestBlend ? blendDifference(at(index - length / 2).tiny, now.tiny, then.tiny) : Number.NaN;

@@ -15,7 +15,7 @@ const perFrame = [
   'colour',
   'changed',
 ] as const;
-const perSpan = ['spanLuma', 'spanBlocks', 'spanStructure', 'spanColour', 'spanBlend'] as const;
+const perSpan = ['spanLuma', 'spanBlocks', 'spanStructure', 'spanDetail', 'spanColour', 'spanBlend'] as const;
 /** Three minutes at 25 frames a second. */
 const firstCapacity = 4500;
 
@@ -38,6 +38,7 @@ export function featureTable(): FeatureTable {
     spanLuma: spans(),
     spanBlocks: spans(),
     spanStructure: spans(),
+    spanDetail: spans(),
     spanColour: spans(),
     spanBlend: spans(),
     cells: new Uint8Array(firstCapacity * cellBytes),

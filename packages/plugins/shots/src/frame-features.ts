@@ -40,6 +40,7 @@ export interface FrameFeatures {
   readonly spanLuma: Float32Array;
   readonly spanBlocks: Float32Array;
   readonly spanStructure: Float32Array;
+  readonly spanDetail: Float32Array;
   readonly spanColour: Float32Array;
   /**
    * Mean absolute difference between the frame in the middle and the average of both ends, 0–255; near 0 in a dissolve. NaN
