@@ -175,7 +175,7 @@ function inkOf(text: OpeningText, closeUp: LineCloseUp, sights: readonly Picture
 }
 
 /**
- * The middle one of the heights by all pictures together and by each alone. `low`, `high` leave out the extreme ones of five: on one
+ * The middle one of the heights by all pictures together and by each alone. `low`, `high` leave out the extreme ones of four or five: on one
  * picture something bright may touch the letters.
  */
 function heightOf(
@@ -188,6 +188,6 @@ function heightOf(
   const shares = [ink, ...alone]
     .map(({ top, bottom }) => (bottom - top) / Math.min(closeUp.width, closeUp.height))
     .toSorted((a, b) => a - b);
-  const outside = shares.length > mostPictures ? 1 : 0;
+  const outside = shares.length >= 4 ? 1 : 0;
   return { low: shares[outside]!, median: shares[(shares.length - 1) >> 1]!, high: shares.at(-1 - outside)! };
 }

@@ -33,6 +33,7 @@ export interface WritingWatch {
 
 type Sums = [Int32Array, Int32Array, Int32Array, Int32Array];
 
+/** Watches the pictures of one stretch, in order. */
 export function writingWatch(): WritingWatch {
   let looked: Int16Array | null = null;
   return {
