@@ -48,6 +48,32 @@ describe('shenpian ai-label', () => {
     expect((await readdir(temporary.folder)).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  it('says that the folder is not there before anything is copied', async () => {
+    const out = at('no-such-folder/one.mp4');
+    const { code, stderr } = await shenpian([
+      'ai-label',
+      'write',
+      video,
+      '--out',
+      out,
+      '--producer',
+      'x',
+      '--produce-id',
+      '1',
+    ]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `${out}: cannot be written (ENOENT). Check the folder and its permissions.\n`,
+    });
+  });
+
+  it('reads MPEG-TS, which names a programme', async () => {
+    const { ffmpeg } = await resolveFfmpeg();
+    const stream = at('one.ts');
+    await run(ffmpeg.file, ['-v', 'error', '-i', video, '-c', 'copy', '-metadata', 'service_name=凤湖', stream]);
+    expect(await shenpian(['ai-label', 'show', stream])).toMatchObject({ code: 1, stderr: '' });
+  });
+
   it('is right that a plain remux drops it', async () => {
     const { ffmpeg } = await resolveFfmpeg();
     const remuxed = at('remuxed.mp4');

@@ -172,12 +172,25 @@ describe('shenpian policy', () => {
     limit,
   );
 
+  it(
+    'policy explain takes a clause by its article, as apply does',
+    async () => {
+      const byArticle = await shenpian(['policy', 'explain', '三（一）', '--lang', 'zh-CN']);
+      expect(byArticle.code).toBe(0);
+      expect(byArticle.stdout).toContain('支持取景拍摄  (location-shooting)');
+    },
+    limit,
+  );
+
   it.each([
     [['explain', 'no-such-clause'], 'There is no clause "no-such-clause"'],
     [['explain', 'location-shooting', 'no-such.json'], 'not a report.json'],
     [['explain', 'location-shooting', 'no-such-folder'], 'no-such-folder'],
+    [['explain'], 'Name the clause to explain'],
+    [['explain', '3.2'], 'is more than one clause'],
+    [['show'], 'Name the pack to show'],
     [['show', 'no-such-pack'], 'There is no pack "no-such-pack"'],
-    [['test', 'no-such.yaml'], 'no-such.yaml'],
+    [['test', 'no-such.yaml'], 'no-such.yaml: cannot be read'],
     [['diff', 'pingyuan-2025'], 'Name two packs'],
   ])(
     'policy %j is one line and exit code 2',

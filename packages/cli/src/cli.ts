@@ -69,7 +69,7 @@ await yargs(words)
   .wrap(Math.min(110, process.stdout.columns ?? 110))
   .fail((message, error) => {
     const terminal = openTerminal(language, false);
-    const said = (message ?? error?.message ?? '').split('\n').at(-1) ?? '';
+    const said = (message ?? error?.message ?? '').split('\n').at(-1)?.trim() ?? '';
     // yargs' own words for a missing positional are half translated.
     const detail = said.replace(/缺少 non-option 参数.*/, '缺少参数');
     const command = Object.keys(commands).find((each) => each === words[0]);

@@ -10,6 +10,10 @@ export const messages = {
     'zh-CN': '已中断。已分析完的各集已保存，再次运行从下一集接着做。',
     en: 'Interrupted. Episodes that were analysed are kept; run the command again to go on with the next.',
   },
+  nothingHalf: {
+    'zh-CN': '已中断。没有留下未写完的文件，原文件未改动。',
+    en: 'Interrupted. No unfinished file is left, and the original is as it was.',
+  },
   stopped: { 'zh-CN': '已停止。', en: 'Stopped.' },
   answersKept: {
     'zh-CN': '已中断。已分析完的各集和已回答的都已保存，再次运行接着问。',
@@ -134,8 +138,12 @@ export const messages = {
   explainDeciding: { 'zh-CN': '差多少即可判定：', en: 'How much more would decide it:' },
   explainFar: { 'zh-CN': '{{fact}}：{{far}}', en: '{{fact}}: {{far}}' },
   explainUnknown: {
-    'zh-CN': '没有条款 “{{clause}}”。可用的有：{{known}}。',
-    en: 'There is no clause "{{clause}}". Known: {{known}}.',
+    'zh-CN': '没有条款 “{{clause}}”。全部条款见 shenpian policy list。',
+    en: 'There is no clause "{{clause}}". "shenpian policy list" has all.',
+  },
+  explainWhich: {
+    'zh-CN': '请写要解释的条款，如 shenpian policy explain location-shooting。全部条款见 shenpian policy list。',
+    en: 'Name the clause to explain, such as shenpian policy explain location-shooting. "shenpian policy list" has all.',
   },
   explainSeveral: {
     'zh-CN': '“{{clause}}” 不止一条，请写明：{{known}}。',
@@ -160,6 +168,10 @@ export const messages = {
     'zh-CN': '旧包自测中，判定因此不同的情形：',
     en: 'Tests of the older pack that come out otherwise:',
   },
+  policyWhich: {
+    'zh-CN': '请写要查看的政策包。可用的有：{{known}}。',
+    en: 'Name the pack to show. Known: {{known}}.',
+  },
   policyUnknown: {
     'zh-CN': '没有政策包 “{{id}}”。可用的有：{{known}}。',
     en: 'There is no pack "{{id}}". Known: {{known}}.',
@@ -181,8 +193,8 @@ export const messages = {
     en: 'The metadata to be written does not conform: {{field}} {{problem}}.',
   },
   aiLabelUnusual: {
-    'zh-CN': '{{field}} {{problem}}；照写。',
-    en: '{{field}}: {{problem}}; it is written as given.',
+    'zh-CN': '{{field}} {{problem}}；已按原样写入。',
+    en: '{{field}}: {{problem}}; it was written as given.',
   },
   aiLabelContainer: {
     'zh-CN': '{{file}}：只能写入 MP4、MOV、M4V 和 MKV，且输出要用同样的扩展名。',
@@ -197,7 +209,7 @@ export const messages = {
     en: 'Name a new file with --out; to replace the file itself give --overwrite.',
   },
   aiLabelFolder: {
-    'zh-CN': '{{file}}：写不进去（{{detail}}）。请检查文件夹和权限。',
+    'zh-CN': '{{file}}：无法写入（{{detail}}）。请检查文件夹和权限。',
     en: '{{file}}: cannot be written ({{detail}}). Check the folder and its permissions.',
   },
   aiLabelDiffers: {
@@ -306,8 +318,8 @@ export const messages = {
   labelShot: { 'zh-CN': '第 {{episode}} 集 {{start}}–{{end}}', en: 'episode {{episode}} {{start}}–{{end}}' },
   labelPicture: { 'zh-CN': '  画面：{{file}}', en: '  picture: {{file}}' },
   labelMixed: {
-    'zh-CN': '  注意：这组画面不完全一样，请看上面两张；若不是同一处，请答 u。',
-    en: '  note: these pictures are not quite alike; look at both, and answer u when they are not one place.',
+    'zh-CN': '  注意：这组画面不完全一样，请看上面两张；若不是同一处，请答 m，逐个镜头认定。',
+    en: '  note: these pictures are not quite alike; look at both, and answer m when they are not one place.',
   },
   labelLikely: {
     'zh-CN': '  对不上剧本；最近的字幕属于：{{scene}}（只供参考）',

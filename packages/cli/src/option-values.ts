@@ -18,7 +18,7 @@ export function assertDate(date: string | undefined): void {
   if (date === undefined) return;
   const day = new Date(`${date}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-  if (!real) throw new TypeError('--date YYYY-MM-DD');
+  if (!real) throw new TypeError(`--date ${date}: YYYY-MM-DD, 2026-12-01`);
 }
 
 /** The output format: `--json`, else `--format`, else the ending of `--out`, else the usual one of the command. */

@@ -10,7 +10,7 @@ import { terminalFor, type GlobalArguments } from './session.ts';
 export async function runCommand(
   given: GlobalArguments & {
     /** What is said after Ctrl-C; left out: that analysed episodes are kept. */
-    readonly interruption?: 'stopped' | 'answersKept';
+    readonly interruption?: 'stopped' | 'answersKept' | 'nothingHalf';
   },
   command: (terminal: Terminal, signal: AbortSignal) => Promise<ExitCode>,
 ): Promise<void> {

@@ -271,8 +271,8 @@ export const environmentMessages = {
     en: 'There is no report format "{{id}}". Known: {{known}}.',
   },
   packInvalid: {
-    'zh-CN': '政策包 {{file}} 有误：{{detail}}',
-    en: 'The policy pack {{file}} is not valid: {{detail}}',
+    'zh-CN': '政策包有误：{{detail}}',
+    en: 'A policy pack is not valid: {{detail}}',
   },
   packTwice: {
     'zh-CN': '政策包 “{{id}}” 由两个插件提供。请停用其中一个。',

@@ -44,6 +44,7 @@ export type { Script, ScriptLine, ScriptLineKind, ScriptScene, ScriptStatistics 
 export {
   emptySeries,
   seriesKinds,
+  seriesKindWords,
   type Episode,
   type EvidenceDocument,
   type Location,

@@ -20,10 +20,6 @@ export const messages = {
   decisionCount: { 'zh-CN': '已记录 {{count}} 条', en: '{{count}} recorded' },
   notGiven: { 'zh-CN': '未填写', en: 'not given' },
   episodesTotal: { 'zh-CN': '{{count}} 集，共 {{length}}', en: '{{count}}, {{length}} in all' },
-  'kind.live-action': { 'zh-CN': '真人微短剧', en: 'live action' },
-  'kind.animation': { 'zh-CN': '动画微短剧', en: 'animation' },
-  'kind.ai': { 'zh-CN': 'AI 微短剧', en: 'AI-made' },
-  'kind.interactive': { 'zh-CN': '互动微短剧', en: 'interactive' },
 
   result: { 'zh-CN': '总体结果', en: 'Overall result' },
   nextStep: { 'zh-CN': '下一步', en: 'Next step' },

@@ -1,6 +1,6 @@
 import {
   fillMessage,
-  seriesKinds,
+  seriesKindWords,
   type Language,
   type Localized,
   type MessageData,
@@ -33,7 +33,7 @@ export function createView(language: Language, pictures: Pictures): View {
     pictures,
     text,
     count: (stem, count) => text(`${stem}${count === 1 ? 'One' : 'Many'}` as MessageId, { count }),
-    kind: (id) => (seriesKinds.some((known) => known === id) ? text(`kind.${id as SeriesKind}`) : id),
+    kind: (id) => seriesKindWords[id as SeriesKind]?.[language] ?? id,
     pick: (localized) => localized[language],
   };
 }

@@ -1,4 +1,4 @@
-import { formatTime, toolVersion, type Finding } from '@shenpian/core';
+import { formatTime, seriesKindWords, toolVersion, type Finding } from '@shenpian/core';
 import { yuanText, type Ledger } from '@shenpian/plugin-expense-ledger';
 import type { Paragraph, Table } from 'docx';
 import { documentsFor, shownFacts, type Application } from './application.ts';
@@ -75,8 +75,6 @@ export async function summaryDocument(application: Application): Promise<Uint8Ar
 
 const given = (value: string | null): string => (value === null || value === '' ? '未填写' : value);
 
-const kinds = { 'live-action': '真人实拍', animation: '动画', ai: '人工智能生成', interactive: '互动' } as const;
-
 function firstPage({ series, report, loaded, clause, verdict, date }: Application, parts: DocumentParts): Part[] {
   const { pack } = loaded;
   const { event } = series;
@@ -102,7 +100,7 @@ function firstPage({ series, report, loaded, clause, verdict, date }: Applicatio
       ...(event === null
         ? ([
             ['剧名', series.title],
-            ['类型', kinds[series.kind]],
+            ['类型', seriesKindWords[series.kind]['zh-CN']],
             [
               '集数与时长',
               report.inputs.length === 0 ? '未提交视频' : `${report.inputs.length} 集，共 ${lengthText(seconds)}`,

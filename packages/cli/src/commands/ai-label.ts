@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, rename, rm } from 'node:fs/promises';
+import { access, constants, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { copyWithTag, openVideo, streamHashes, type OpenedVideo } from '@shenpian/core';
 import {
@@ -64,11 +64,9 @@ function wantedMetadata(given: LabelArguments, terminal: Terminal): string | nul
   }
   const values: AigcValues = { label, producer, produceId, propagator, propagateId };
   const value = aigcJson(values);
-  for (const { level, field, text } of readAigc(value).problems) {
-    const data = { field: field ?? rule.key, problem: text };
-    if (level === 'error') terminal.complain(terminal.text('aiLabelWrong', data));
-    else terminal.note(terminal.text('aiLabelUnusual', data));
-  }
+  for (const { level, field, text } of readAigc(value).problems)
+    if (level === 'error')
+      terminal.complain(terminal.text('aiLabelWrong', { field: field ?? rule.key, problem: text }));
   return conforms(readAigc(value)) ? value : null;
 }
 
@@ -88,9 +86,25 @@ async function targetOf({ file, out, overwrite }: LabelArguments, terminal: Term
     () => true,
     () => false,
   );
-  if (!there || overwrite) return target;
-  terminal.complain(terminal.text('aiLabelExists', { file: target }));
+  if (there && !overwrite) {
+    terminal.complain(terminal.text('aiLabelExists', { file: target }));
+    return null;
+  }
+  const wrong = await folderProblem(dirname(resolve(target)));
+  if (wrong === null) return target;
+  terminal.complain(terminal.text('aiLabelFolder', { file: target, detail: wrong }));
   return null;
+}
+
+/** Why nothing can be written into a folder; null when it seems that something can. */
+async function folderProblem(folder: string): Promise<string | null> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return 'ENOTDIR';
+    await access(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
 }
 
 /** What is not the same in a copy; null when everything is. */
@@ -143,6 +157,8 @@ async function write(given: LabelArguments, terminal: Terminal, signal: AbortSig
       (key) => !writersTags.has(key) && copy.probe.tags[key] !== video.probe.tags[key],
     );
     const before = tagOf(video);
+    for (const { field, text } of readAigc(value).problems)
+      terminal.note(terminal.text('aiLabelUnusual', { field: field ?? rule.key, problem: text }));
     if (given.json === true)
       terminal.result(
         JSON.stringify({ file: target, metadata: readAigc(value), streams, identical: true, lostTags: lost }),
@@ -187,7 +203,7 @@ export const aiLabel: CommandModule<GlobalOptions, LabelArguments> = {
       .option('propagator', { type: 'string', describe: 'ContentPropagator; else --producer · 传播服务提供者编码' })
       .option('propagate-id', { type: 'string', describe: 'PropagateID; else --produce-id · 内容传播编号' }),
   handler: (given) =>
-    runCommand(given, (terminal, signal) =>
+    runCommand({ ...given, interruption: 'nothingHalf' }, (terminal, signal) =>
       given.action === 'show' ? show(given, terminal) : write(given, terminal, signal),
     ),
 };

@@ -115,12 +115,16 @@ function parsedJson(text: string): unknown {
 async function explain(run: PolicyRun): Promise<ExitCode> {
   const { given, session, terminal } = run;
   const { packs } = session.registry;
-  const found = clausesNamed(given.id ?? '', packs);
+  if (given.id === undefined) {
+    terminal.complain(terminal.text('explainWhich'));
+    return exitCodes.unreadable;
+  }
+  const found = clausesNamed(given.id, packs);
   const [chosen] = found;
   if (chosen === undefined || found.length > 1) {
-    const names = (found.length > 1 ? found : packs.flatMap((loaded) => allOf(loaded))).map(nameOf).join(', ');
+    const known = found.map(nameOf).join(', ');
     const id = found.length > 1 ? 'explainSeveral' : 'explainUnknown';
-    terminal.complain(terminal.text(id, { clause: given.id ?? '?', known: names }));
+    terminal.complain(terminal.text(id, { clause: given.id, known }));
     return exitCodes.unreadable;
   }
   if (given.with === undefined) {
@@ -145,10 +149,6 @@ async function explain(run: PolicyRun): Promise<ExitCode> {
   return verdict.verdict === 'fail' ? exitCodes.violations : exitCodes.clean;
 }
 
-function allOf(loaded: LoadedPack): readonly ChosenClause[] {
-  return loaded.pack.clauses.map((clause) => ({ loaded, clause }));
-}
-
 const nameOf = ({ loaded, clause }: ChosenClause): string => `${loaded.pack.id}/${clause.id}`;
 
 async function diff(run: PolicyRun): Promise<ExitCode> {
@@ -171,7 +171,7 @@ async function show(run: PolicyRun): Promise<ExitCode> {
   const { given, session, terminal } = run;
   if (given.id === undefined) {
     const known = session.registry.packs.map(({ pack }) => pack.id).join(', ');
-    terminal.complain(terminal.text('policyUnknown', { id: '?', known }));
+    terminal.complain(terminal.text('policyWhich', { known }));
     return exitCodes.unreadable;
   }
   const [pack] = (await choose(given.id, run)) ?? [];

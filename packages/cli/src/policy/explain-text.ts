@@ -1,4 +1,5 @@
 import { describeClause, type ConditionLine, type LoadedPack, type Verdict } from '@shenpian/core';
+import { clausesNamed as clausesOfArticle } from '../application/clause-choice.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { clauseText } from './pack-text.ts';
 
@@ -8,13 +9,14 @@ export interface ChosenClause {
   readonly clause: LoadedPack['pack']['clauses'][number];
 }
 
-/** Clauses by id, or by `pack/clause` where an id is not enough. */
+/** Clauses by id, or by `pack/clause` where an id is not enough; else those of a policy by their article, as `apply` takes it. */
 export function clausesNamed(name: string, packs: readonly LoadedPack[]): ChosenClause[] {
-  return packs.flatMap((loaded) =>
+  const byId = packs.flatMap((loaded) =>
     loaded.pack.clauses
       .filter(({ id }) => name === id || name === `${loaded.pack.id}/${id}`)
       .map((clause) => ({ loaded, clause })),
   );
+  return byId.length > 0 ? byId : clausesOfArticle(name, packs);
 }
 
 /** What decides a clause, with nothing known about any submission. */

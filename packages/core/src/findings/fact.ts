@@ -33,7 +33,7 @@ export const factUnits = ['ratio', 'count', 'seconds', 'RMB', 'LUFS', 'text', 'b
 
 /**
  * What a fact id means: its label for people and its unit. `from` says who or what states it. `of` is the id of the fact,
- * in seconds, that a ratio is a share of.
+ * in seconds, that a ratio is a share of. `words` is what people call the values of a text; one that is not there is shown as it is.
  */
 export interface FactDeclaration {
   readonly label: Localized;
@@ -42,4 +42,5 @@ export interface FactDeclaration {
   readonly unit: (typeof factUnits)[number];
   readonly from?: Localized;
   readonly of?: string;
+  readonly words?: Readonly<Record<string, Localized>>;
 }

@@ -51,7 +51,9 @@ async function ffprobe(file: string): Promise<z.infer<typeof outputSchema>> {
   const tools = await resolveFfmpeg();
   const words = ['-hide_banner', '-v', 'error', ...inputGuards, '-of', 'json', '-show_format', '-show_streams'];
   const options = { timeout: timeLimit, killSignal: 'SIGKILL', maxBuffer: 1 << 24, windowsHide: true } as const;
-  const { stdout } = await run(tools.ffprobe.file, [...words, '-i', `file:${file}`], options);
+  // The static build loads the system's character tables for the programme name of an MPEG-TS, and crashes. Without them it gives the name as it is.
+  const env = tools.ffprobe.source === 'installer' ? { ...process.env, GCONV_PATH: '/nonexistent' } : process.env;
+  const { stdout } = await run(tools.ffprobe.file, [...words, '-i', `file:${file}`], { ...options, env });
   return outputSchema.parse(JSON.parse(stdout));
 }
 

@@ -98,9 +98,14 @@ function shapeProblems(document: PackDocument, issues: readonly z.core.$ZodIssue
         }),
       );
     }
+    if (path.length > 0 && valueAt(document.content, path) === undefined) return [document.problem('missing', path)];
     const detailZh = inChinese.error?.issues[index]?.message ?? issue.message;
     return [document.problem('invalid', path, { detailZh, detailEn: issue.message })];
   });
+}
+
+function valueAt(content: unknown, path: KeyPath): unknown {
+  return path.reduce((value, step) => (value as Readonly<Record<string | number, unknown>> | null)?.[step], content);
 }
 
 function paramProblems(document: PackDocument, pack: Pack, declarations: FactDeclarations): PackProblem[] {

@@ -12,6 +12,8 @@ export interface KnownFact {
   readonly fact: Exclude<Fact, UnknownFact>;
   readonly label: Localized;
   readonly unit: Unit;
+  /** What people call the values of a text. */
+  readonly words: Readonly<Record<string, Localized>>;
 }
 
 /** Why a fact cannot be used: the line that says so, and what would settle it. */
@@ -34,7 +36,7 @@ export function lookUpFact(
 ): KnownFact | UnusableFact {
   const declaration = declarations[id];
   if (declaration === undefined) throw new TypeError(`fact "${id}" is not declared`);
-  const { label, unit, from } = declaration;
+  const { label, unit, from, words = {} } = declaration;
   const fact = facts[id];
   if (fact === undefined) {
     return {
@@ -57,7 +59,7 @@ export function lookUpFact(
       missing: reason('needFact', { label }),
     };
   }
-  return { known: true, fact, label, unit };
+  return { known: true, fact, label, unit, words };
 }
 
 function isOfUnit(fact: KnownFact['fact'], unit: Unit): boolean {

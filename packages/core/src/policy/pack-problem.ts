@@ -19,6 +19,10 @@ export const packMessages = {
     'zh-CN': '值不对（{{detailZh}}）。请对照 docs/reference/policy-pack.md 修改。',
     en: 'the value is not valid ({{detailEn}}). See docs/reference/policy-pack.md.',
   },
+  missing: {
+    'zh-CN': '缺少这一项。请补上，写法见 docs/reference/policy-pack.md。',
+    en: 'is missing. Add it; see docs/reference/policy-pack.md.',
+  },
   nodeForm: {
     'zh-CN': '条件节点须且只须有 {{keys}} 之一（says 只能与 is 同用，look 只能与 judge 同用）。请拆成几个节点。',
     en: 'a node has exactly one of {{keys}} ("says" only beside "is", "look" only beside "judge"). Split it into several nodes.',
@@ -106,12 +110,10 @@ export interface PackProblem {
   readonly message: Localized;
 }
 
-/** A problem with where it is, as one line. */
+/** A problem with where it is, as one line; a file that could not be read has no lines. */
 export function describePackProblem(problem: PackProblem): Localized {
-  const { file, line, column, key, message } = problem;
-  const at = `${file}:${line}:${column}`;
-  return fillMessage(
-    { 'zh-CN': `${at} ${key}：{{zh}}`, en: `${at} ${key}: {{en}}` },
-    { zh: message['zh-CN'], en: message.en },
-  );
+  const { code, file, line, column, key, message } = problem;
+  const place = code === 'unreadable' ? file : `${file}:${line}:${column}`;
+  const at = key === '' ? place : `${place} ${key}`;
+  return fillMessage({ 'zh-CN': '{{at}}：{{zh}}', en: '{{at}}: {{en}}' }, { at, zh: message['zh-CN'], en: message.en });
 }

@@ -1,10 +1,10 @@
 import type { Fact, FactDeclaration, Facts, FactValue } from '../findings/fact.ts';
 import type { Localized } from '../findings/message.ts';
-import type { Series } from '../work/series.ts';
+import { seriesKindWords, type Series } from '../work/series.ts';
 
 /** Facts that the manifest and the probes state without any checker. */
 export const seriesFactDeclarations = {
-  'series-kind': { label: { 'zh-CN': '微短剧类型', en: 'Kind of series' }, unit: 'text' },
+  'series-kind': { label: { 'zh-CN': '微短剧类型', en: 'Kind of series' }, unit: 'text', words: seriesKindWords },
   subjects: { label: { 'zh-CN': '题材', en: 'Subjects' }, unit: 'list' },
   investment: { label: { 'zh-CN': '投资额度', en: 'Investment' }, unit: 'RMB' },
   'production-cost': { label: { 'zh-CN': '制作总成本', en: 'Production cost' }, unit: 'RMB' },

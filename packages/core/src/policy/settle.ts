@@ -9,7 +9,7 @@ import {
   type Values,
 } from './condition.ts';
 import type { Truth } from './kleene.ts';
-import { lookUpFact, type UnusableFact } from './known-fact.ts';
+import { lookUpFact, type KnownFact, type UnusableFact } from './known-fact.ts';
 import { comparisons, outcomes } from './messages.ts';
 import { paramValue, type PackNeed, type PackParam } from './pack.ts';
 import { formatFact, formatValue } from './quantity.ts';
@@ -89,8 +89,14 @@ export function factsOf(condition: Condition): readonly string[] {
 /** What a person who judges gets to see of a fact. */
 function lookLine(id: string, { facts, declarations }: Ground): Localized {
   const found = lookUpFact(id, facts, declarations);
-  if (found.known) return reason('look', { label: found.label, value: formatFact(found.fact, found.unit) });
+  if (found.known) return reason('look', { label: found.label, value: shownValue(found) });
   return reason('lookMissing', { missing: found.missing });
+}
+
+/** A known fact in the words that people have for it. */
+function shownValue({ fact, unit, words }: KnownFact): Localized {
+  const named = 'value' in fact && typeof fact.value === 'string' ? words[fact.value] : undefined;
+  return named === undefined ? formatFact(fact, unit) : { 'zh-CN': `“${named['zh-CN']}”`, en: `"${named.en}"` };
 }
 
 function shownFact(id: string, { facts, declarations }: Ground): Step['facts'][number] {
@@ -149,7 +155,7 @@ function settleStatement(condition: StatementCondition, ground: Ground): Outcome
     // Only numbers come as intervals, and number facts never reach a statement.
     if (!('value' in found.fact)) throw new TypeError(`interval for the fact "${id}" in a statement`);
     values[celName(id)] = found.fact.value;
-    shown.push(reason('statedValue', { label: found.label, value: formatFact(found.fact, found.unit) }));
+    shown.push(reason('statedValue', { label: found.label, value: shownValue(found) }));
   }
   const params = paramsOf(condition.params, ground);
   if (!('values' in params)) return params;

@@ -1,3 +1,4 @@
+import type { Localized } from '../findings/message.ts';
 import type { TimeRange } from '../time/range.ts';
 import type { DataTable } from './data-table.ts';
 import type { IndustryEvent } from './event.ts';
@@ -56,6 +57,14 @@ export interface Location {
 
 /** The kinds of micro-drama that rules distinguish. */
 export const seriesKinds = ['live-action', 'animation', 'ai', 'interactive'] as const;
+
+/** What people call the {@link seriesKinds}. */
+export const seriesKindWords = {
+  'live-action': { 'zh-CN': '真人微短剧', en: 'live action' },
+  animation: { 'zh-CN': '动画微短剧', en: 'animation' },
+  ai: { 'zh-CN': 'AI 微短剧', en: 'AI-made' },
+  interactive: { 'zh-CN': '互动微短剧', en: 'interactive' },
+} as const satisfies Readonly<Record<(typeof seriesKinds)[number], Localized>>;
 /** See {@link seriesKinds}. */
 export type SeriesKind = (typeof seriesKinds)[number];
 

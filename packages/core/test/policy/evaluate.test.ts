@@ -295,6 +295,18 @@ describe('a fact that a pack expects', () => {
   });
 });
 
+it.each([
+  ['live-action', '“真人微短剧”', '"live action"'],
+  ['other', '“other”', '"other"'],
+])('a kind %s is said in the words that people have for it', (kind, chinese, english) => {
+  const asked = judge('{judge: {zh-CN: 好, en: good}, look: [kind]}', { facts: facts({ kind }) }).because;
+  const stated = judge('{is: kind == "ai"}', { facts: facts({ kind }) }).because;
+  for (const lines of [asked, stated]) {
+    expect(lines.some((line) => line['zh-CN'].includes(`：${chinese}`))).toBe(true);
+    expect(lines.some((line) => line.en.includes(`: ${english}`))).toBe(true);
+  }
+});
+
 describe('a question with facts to look at', () => {
   const when = '{judge: {zh-CN: 是否得体, en: is it fitting}, look: [local-share, hits]}';
   it('shows them and decides nothing by them', () => {

@@ -129,6 +129,19 @@ describe('a pack that is wrong elsewhere', () => {
     expect(problemsOf(text)).toContainEqual(expect.objectContaining({ code, key, line }));
   });
 
+  it('says what is missing in plain words', () => {
+    const [problem] = problemsOf(good.replace(/^status:.*\n/mu, '')).filter(({ key }) => key === 'status');
+    expect(problem?.code).toBe('missing');
+    expect(describePackProblem(problem as PackProblem)['zh-CN']).toMatch(
+      /^packs\/example\.yaml:1:1 status：缺少这一项。/u,
+    );
+  });
+
+  it('names no key where the whole file is meant', () => {
+    const [problem] = problemsOf('');
+    expect(describePackProblem(problem as PackProblem)['zh-CN']).toMatch(/^packs\/example\.yaml:1:1：值不对/u);
+  });
+
   it('reports every problem at once, each with its place', () => {
     const problems = problemsOf(packText('{all: [{is: no_such > 1}, {evidence: nothing}]}'));
     expect(problems.map(({ code }) => code)).toEqual(['factUnknown', 'evidenceUndeclared']);

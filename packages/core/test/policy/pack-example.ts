@@ -11,7 +11,7 @@ const declare = (label: string, unit: FactDeclaration['unit']): FactDeclaration 
 export const declarations = {
   'local-share': declare('share', 'ratio'),
   hits: declare('hits', 'count'),
-  kind: declare('kind', 'text'),
+  kind: { ...declare('kind', 'text'), words: { 'live-action': { 'zh-CN': '真人微短剧', en: 'live action' } } },
 } as const;
 
 /** What may differ from the plain example. */

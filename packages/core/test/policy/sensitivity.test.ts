@@ -8,6 +8,7 @@ const known = (fact: KnownFact['fact'], unit: KnownFact['unit'] = 'ratio'): Know
   known: true,
   fact,
   unit,
+  words: {},
   label: { 'zh-CN': '占比', en: 'share' },
 });
 const interval = (low: number, high: number): KnownFact => known({ low, high, coverage: 0.5 });

@@ -91,7 +91,7 @@ export const messages = {
     en: 'The frame rate is {{fps}}; most episodes have {{usual}}.',
   },
   loudnessDiffers: {
-    'zh-CN': '响度 {{loudness}} LUFS，各集居中为 {{usual}} LUFS，相差 {{difference}} LU。',
+    'zh-CN': '响度 {{loudness}} LUFS，各集中位数为 {{usual}} LUFS，相差 {{difference}} LU。',
     en: 'The loudness is {{loudness}} LUFS; the middle of the series is {{usual}} LUFS, {{difference}} LU away.',
   },
   sameFile: {

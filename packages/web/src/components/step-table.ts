@@ -1,4 +1,4 @@
-import type { Fact, Step, Verdict } from '@shenpian/core';
+import type { Step, Verdict } from '@shenpian/core';
 import { html, type Html, type HtmlValue } from '../html.ts';
 import type { View } from '../view.ts';
 import { formatFactValue } from './fact-value.ts';
@@ -6,8 +6,9 @@ import { stackedTable } from './stacked-table.ts';
 
 const symbols = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '==': '=', '!=': '≠' } as const;
 
-function valueOf(view: View, fact: Fact | null, unit: string): string {
+function valueOf(view: View, { id, fact, unit }: Pick<Step['facts'][number], 'id' | 'fact' | 'unit'>): string {
   if (fact === null || 'unknown' in fact) return view.text('unknown');
+  if ('value' in fact && id === 'series-kind') return view.kind(String(fact.value));
   if ('value' in fact) return formatFactValue(view, fact.value, unit);
   const low = formatFactValue(view, fact.low, unit);
   return view.text('interval', { low, high: formatFactValue(view, fact.high, unit, 'high') });
@@ -20,9 +21,9 @@ function row(view: View, step: Step): Html {
     threshold !== undefined &&
     html`<br />${view.text('asks', { comparison: symbols[comparison], value: formatFactValue(view, threshold, facts[0]?.unit ?? '') })}`;
   const shown = facts.map(
-    ({ label, fact, unit }) =>
+    ({ id, label, fact, unit }) =>
       html`<span class="line"
-        >${view.text('labelled', { label: view.pick(label), value: valueOf(view, fact, unit) })}</span
+        >${view.text('labelled', { label: view.pick(label), value: valueOf(view, { id, fact, unit }) })}</span
       >`,
   );
   return html`<tr>
