@@ -2,7 +2,7 @@ import { shared, type FineDetail } from './fine-detail.ts';
 
 /** Side of a cell, px of the small picture. */
 export const cell = 8;
-/** A cell holds strokes when its lasting changes add up to this; the faintest of 5,000 cells of drawn lines had more. */
+/** A cell holds strokes when its lasting changes add up to this (test/bench/title-card.mjs: no number of 100 was missed). */
 const strokes = 400;
 /** A cell is new when less than this share of what lasts in it was there when it was last looked at. */
 const known = 0.6;
