@@ -1,12 +1,11 @@
 // node test/bench/title-card.mjs [--count N] [--seed N] [--display N] [--show] [--folder DIR]: draws title cards (test/bench/cards/variants.mjs), reads each from its
 // video as `check` does, and prints how many numbers were read exactly, left for review, or accepted wrong. Exit 1 below the bars.
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { numberSight, openingTexts, openingTextTrack, parseNumber, sameNumber } from '@shenpian/plugin-title-card';
-import { makeEpisode } from '@shenpian/testing';
+import { clipOf } from './cards/clip.mjs';
 import { readTracks } from './cards/read-opening.mjs';
 import { variant } from './cards/variants.mjs';
 
@@ -27,8 +26,7 @@ for (let n = 0; n < count + Number(given.display); n++) {
   // Lettering made for titles has no bar for what is read exactly: nobody should set a number in it.
   const display = n >= count;
   const { name, number, plan, seconds } = variant(n, Number(given.seed), display);
-  const file = join(folder, `${n}.mp4`);
-  if (!existsSync(file)) await makeEpisode(file, plan);
+  const file = await clipOf(folder, n, plan);
   const { items } = await readTracks(file, [openingTexts], openingTextTrack);
   if (given.folder === undefined) await rm(file);
   const sight = numberSight(items.filter(({ part }) => part === 'opening'));

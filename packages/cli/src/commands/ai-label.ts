@@ -29,7 +29,7 @@ interface LabelArguments extends GlobalOptions {
 }
 
 const { rule } = metadataRule(null);
-const containers = ['.mp4', '.mov', '.m4v', '.mkv'];
+const containers = new Set(['.mp4', '.mov', '.m4v', '.mkv']);
 
 const tagOf = ({ probe }: OpenedVideo): string | undefined => probe.tags[rule.key.toLowerCase()];
 
@@ -78,7 +78,7 @@ async function targetOf({ file, out, overwrite }: LabelArguments, terminal: Term
   }
   const target = out ?? file;
   const extension = extname(target).toLowerCase();
-  if (!containers.includes(extension) || extension !== extname(file).toLowerCase()) {
+  if (!containers.has(extension) || extension !== extname(file).toLowerCase()) {
     terminal.complain(terminal.text('aiLabelContainer', { file: target }));
     return null;
   }
@@ -127,7 +127,7 @@ async function difference(
 }
 
 /** Tags that writers make themselves. */
-const writersTags = ['encoder', 'major_brand', 'minor_version', 'compatible_brands', rule.key.toLowerCase()];
+const writersTags = new Set(['encoder', 'major_brand', 'minor_version', 'compatible_brands', rule.key.toLowerCase()]);
 
 async function write(given: LabelArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const value = wantedMetadata(given, terminal);
@@ -154,7 +154,7 @@ async function write(given: LabelArguments, terminal: Terminal, signal: AbortSig
     }
     const streams = copy.probe.streams ?? 0;
     const lost = Object.keys(video.probe.tags).filter(
-      (key) => !writersTags.includes(key) && copy.probe.tags[key] !== video.probe.tags[key],
+      (key) => !writersTags.has(key) && copy.probe.tags[key] !== video.probe.tags[key],
     );
     const before = tagOf(video);
     for (const { field, text } of readAigc(value).problems)

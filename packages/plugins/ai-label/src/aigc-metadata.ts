@@ -37,8 +37,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const seenCode = /^001[12][0-9A-Z]{23}$/;
 /** Characters that one implementation allows; no source makes it a rule. */
 const plainCharacters = /^[\u0021\u0023-\u005B\u005D-\u007E]*$/;
-const producers = ['ContentProducer', 'ContentPropagator'];
-const maker = ['ContentProducer', 'ProduceID'];
+const producers = new Set(['ContentProducer', 'ContentPropagator']);
+const maker = new Set(['ContentProducer', 'ProduceID']);
 
 /** Reads and checks the value of the tag `AIGC`. */
 export function readAigc(value: string, rule: MetadataRule = metadataRule(null).rule): AigcMetadata {
@@ -81,8 +81,8 @@ function fieldProblems(
       ),
     ];
   }
-  if (maker.includes(field) && value.trim() === '') return [error(field, '是空的', 'it is empty')];
-  if (producers.includes(field) && value !== '' && !seenCode.test(value)) {
+  if (maker.has(field) && value.trim() === '') return [error(field, '是空的', 'it is empty')];
+  if (producers.has(field) && value !== '' && !seenCode.test(value)) {
     return [
       note(
         field,

@@ -1,12 +1,6 @@
 import { boxSchema, defineTrack, defineTrackType, type Picture, type TrackContext } from '@shenpian/core';
 import { decodePicture } from '@shenpian/plugin-subtitle-ocr';
-import {
-  openingStills,
-  openingTextOptionsSchema,
-  openingTextTrack,
-  type OpeningText,
-  type OpeningTextOptions,
-} from '@shenpian/plugin-title-card';
+import { openingTextTrack, type LineCloseUp, type OpeningText } from '@shenpian/plugin-title-card';
 import { z } from 'zod';
 import { labelInk, type LabelInk } from './label-ink.ts';
 import { inkBox, labelPresence, secondsShown, type SmallFrame } from './label-presence.ts';
@@ -39,44 +33,48 @@ export const aiLabelsTrack = defineTrackType('ai-labels', aiLabelSchema);
 
 /** Frames of this stretch are all looked at, so that the length of a label of 2 s is known to the frame, s. */
 const frameSeconds = 4;
-/** Width of those frames, px: characters of 5 % of it are 24 px high, and 100 frames take 40 MB. */
+/** Width of those frames, px: characters of 5 % of it are 24 px high, and 100 frames take 40 MB; at 320 letters and outline blur into the background. */
 const frameWidth = 480;
 /** A label is measured on so many pictures. */
 const mostPictures = 4;
 
-/** Measures AI labels: the texts come from `opening-text`, height and time from the pictures that it was read on and from every frame. */
-export const aiLabels = defineTrack<AiLabel, OpeningTextOptions>({
+/** Measures AI labels: texts and close-ups come from `opening-text`, how long they show from every frame. */
+export const aiLabels = defineTrack<AiLabel, object>({
   type: aiLabelsTrack,
-  version: 1,
-  options: openingTextOptionsSchema,
-  optionsOf: openingTextTrack,
+  version: 2,
+  options: z.strictObject({}).prefault({}),
   reads: [openingTextTrack],
-  samples: ({ episode, options }) => ({
-    still: openingStills(episode, options),
+  samples: () => ({
     frame: { kind: 'luma', width: frameWidth, rate: 'every-frame', window: { start: 0, end: frameSeconds } },
   }),
   build,
 });
 
-interface Still {
-  readonly time: number;
-  readonly jpeg: Uint8Array;
-}
-
-async function build(context: TrackContext<OpeningTextOptions>): Promise<AiLabel[]> {
-  const stills: Still[] = [];
+async function build(context: TrackContext<object>): Promise<AiLabel[]> {
   const frames: SmallFrame[] = [];
-  for await (const sample of context.samples) {
-    if (sample.kind === 'still') stills.push({ time: sample.time, jpeg: sample.data });
-    else if (sample.kind === 'luma') frames.push(sample);
-  }
+  for await (const sample of context.samples) if (sample.kind === 'luma') frames.push(sample);
   const texts = await context.read(openingTextTrack);
   const labels: AiLabel[] = [];
-  for (const line of labelLines(texts.filter(({ part }) => part === 'opening'))) {
+  for (const label of labelLines(texts.filter(({ part }) => part === 'opening'))) {
     context.signal.throwIfAborted();
-    labels.push(await measured(line, stills, frames));
+    labels.push(await measured(label, await closeUpsOf(label.line, context), frames));
   }
   return labels;
+}
+
+/** A close-up of a label, decoded. */
+interface Sight extends Picture {
+  readonly time: number;
+}
+
+/** The pictures of a line; none when the store has lost them, and then nothing is measured. */
+async function closeUpsOf({ closeUp }: OpeningText, { kept }: TrackContext<object>): Promise<Sight[]> {
+  const sights: Sight[] = [];
+  for (const { time, sha256 } of closeUp?.pictures ?? []) {
+    const bytes = await kept?.(sha256);
+    if (bytes) sights.push({ time, ...(await decodePicture(bytes)) });
+  }
+  return sights;
 }
 
 interface LabelLine {
@@ -94,11 +92,12 @@ function labelLines(lines: readonly OpeningText[]): LabelLine[] {
     if (used.has(line)) continue;
     const texts = line.readings.map(({ text }) => text);
     const next = lines.find((other) => isBelow(line, other));
-    const both = next && labelWords(line.text + next.text, elements) === 'whole' ? line.text + next.text : null;
+    const broken = next && ![line, next].some(({ text }) => labelWords(text, elements) === 'whole');
+    const both = broken && labelWords(line.text + next.text, elements) === 'whole' ? line.text + next.text : null;
     const like = (wanted: LabelWords): string | undefined =>
       texts.find((text) => labelWords(text, elements) === wanted);
     const whole = like('whole') ?? both;
-    if (whole === both && next) used.add(next);
+    if (next && both !== null && whole === both) used.add(next);
     const [text, words] = [
       whole ?? like('doubtful') ?? like('partial'),
       whole ? 'whole' : like('doubtful') ? 'doubtful' : 'partial',
@@ -124,64 +123,71 @@ function isBelow(line: OpeningText, other: OpeningText): boolean {
 
 async function measured(
   { line, text, words }: LabelLine,
-  stills: readonly Still[],
+  sights: readonly Sight[],
   frames: readonly SmallFrame[],
 ): Promise<AiLabel> {
-  const { start, end, confidence } = line;
-  const inside = (from: number, to: number) => stills.filter(({ time }) => time >= from && time <= to);
-  const seen = inside(start, end);
-  const first = await decoded(seen);
-  const [size] = first;
-  const roughly = inkOf(line, first);
-  const times = seen.map(({ time }) => time);
-  const presence = roughly && size ? labelPresence(frames, times, roughly, size) : null;
-  // Frames may show it on more pictures than it was looked for on: what moves behind it then falls away.
-  const shown = presence === null ? seen : inside(presence.start, Math.max(end, (presence.end ?? end) - 0.01));
-  const pictures = await decoded(shown);
-  const ink = inkOf(line, pictures) ?? roughly;
+  const { start, end, confidence, closeUp } = line;
+  const first = some(sights);
+  const roughly = closeUp && inkOf(line, closeUp, first);
+  const times = sights.map(({ time }) => time);
+  const presence = roughly ? labelPresence(frames, times, roughly, closeUp) : null;
+  const inside = sights.filter(({ time }) => presence === null || time >= presence.start);
+  const shown = some(inside);
+  const same = shown.length === first.length && shown.every((each, n) => each === first[n]);
+  const ink = closeUp && (same ? roughly : (inkOf(line, closeUp, shown) ?? roughly));
   return {
     start: presence?.start ?? start,
     end: Math.max(end, presence?.end ?? end),
     text,
     words,
     confidence,
-    box: ink && size ? inkBox(ink, size, line.box) : line.box,
-    height: ink ? heightOf(line, pictures, ink) : null,
+    box: ink ? inkBox(ink, closeUp, line.box) : line.box,
+    height: ink ? heightOf(line, closeUp, shown, ink) : null,
     seconds: secondsShown(presence, line),
   };
 }
 
 /** Some of the pictures, evenly spread. */
-function decoded(stills: readonly Still[]): Promise<Picture[]> {
-  const step = Math.max(1, Math.ceil(stills.length / mostPictures));
-  return Promise.all(stills.filter((_, n) => n % step === 0).map(({ jpeg }) => decodePicture(jpeg)));
+function some<T>(pictures: readonly T[]): T[] {
+  const step = Math.max(1, Math.ceil(pictures.length / mostPictures));
+  return pictures.filter((_, n) => n % step === 0);
 }
 
-/** Where the Chinese characters of a line are, px. */
-function columnsOf({ box, readings }: OpeningText, { width }: Picture): number[] {
+/** Where the Chinese characters of a line are on its close-ups, px. */
+function columnsOf({ readings }: OpeningText, { line, area }: LineCloseUp): number[] {
   const best = readings.toSorted((a, b) => b.confidence - a.confidence)[0];
   return (best?.characters ?? [])
     .filter(({ text }) => /\p{Script=Han}/u.test(text))
-    .map(({ x }) => (box.x + x * box.width) * width);
+    .map(({ x }) => line.x - area.x + x * line.width);
 }
 
-const pixelBox = ({ box }: OpeningText, { width, height }: Picture) => ({
-  x: box.x * width,
-  y: box.y * height,
-  width: box.width * width,
-  height: box.height * height,
-});
-
-function inkOf(line: OpeningText, pictures: readonly Picture[]): LabelInk | null {
-  const [first] = pictures;
-  return first === undefined ? null : labelInk(pictures, pixelBox(line, first), columnsOf(line, first));
+/** The ink, in px of the whole picture. */
+function inkOf(text: OpeningText, closeUp: LineCloseUp, sights: readonly Picture[]): LabelInk | null {
+  const { line, area } = closeUp;
+  const ink = labelInk(sights, { ...line, x: line.x - area.x, y: line.y - area.y }, columnsOf(text, closeUp));
+  if (ink === null) return null;
+  return {
+    ...ink,
+    top: ink.top + area.y,
+    bottom: ink.bottom + area.y,
+    area: { ...ink.area, x: ink.area.x + area.x, y: ink.area.y + area.y },
+  };
 }
 
-/** The middle one of the heights by all pictures together and by each alone. */
-function heightOf(line: OpeningText, pictures: readonly Picture[], ink: LabelInk): AiLabel['height'] {
-  const alone = pictures.flatMap((picture) => inkOf(line, [picture]) ?? []);
+/**
+ * The middle one of the heights by all pictures together and by each alone. `low`, `high` leave out the extreme ones of four or five: on one
+ * picture something bright may touch the letters.
+ */
+function heightOf(
+  line: OpeningText,
+  closeUp: LineCloseUp,
+  sights: readonly Picture[],
+  ink: LabelInk,
+): AiLabel['height'] {
+  const alone = sights.flatMap((sight) => inkOf(line, closeUp, [sight]) ?? []);
   const shares = [ink, ...alone]
-    .map(({ top, bottom }) => (bottom - top) / Math.min(pictures[0]!.width, pictures[0]!.height))
+    .map(({ top, bottom }) => (bottom - top) / Math.min(closeUp.width, closeUp.height))
     .toSorted((a, b) => a - b);
-  return { low: shares[0]!, median: shares[(shares.length - 1) >> 1]!, high: shares.at(-1)! };
+  const outside = shares.length >= 4 ? 1 : 0;
+  return { low: shares[outside]!, median: shares[(shares.length - 1) >> 1]!, high: shares.at(-1 - outside)! };
 }

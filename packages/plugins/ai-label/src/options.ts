@@ -14,7 +14,7 @@ export const aiLabelOptionsSchema = z.strictObject({
   edgeShare: share.default(0.15),
   middleShare: share.default(0.25),
   minConfidence: share.default(0.8),
-  heightTolerance: share.default(0.003),
+  heightTolerance: share.default(0.0025),
 });
 /** See {@link aiLabelOptionsSchema}. */
 export type AiLabelOptions = z.infer<typeof aiLabelOptionsSchema>;

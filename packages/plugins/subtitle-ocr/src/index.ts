@@ -37,7 +37,7 @@ export {
 export { subtitleMessages } from './messages.ts';
 export { toPlainText, toSrt, toVtt, type TimedText } from './formats.ts';
 export { comparable, similarity } from './comparison.ts';
-export { cropPicture, decodePicture, fractionsOf, resizePicture, type PixelBox } from './crop.ts';
+export { cropPicture, decodePicture, encodePicture, fractionsOf, resizePicture, type PixelBox } from './crop.ts';
 export type { LineText } from './line-text.ts';
 export { boxOverlap } from './reading.ts';
 export type { Alternative, Character } from './recognition.ts';

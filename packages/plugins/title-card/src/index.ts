@@ -7,13 +7,15 @@ export { numberSight, type NumberSight, type ShownNumber } from './number-sight.
 export { numberFormats, numberFormatsSchema, type NumberFormat, type NumberFormats } from './number-formats.ts';
 export { parseNumber, sameNumber, type NumberParts, type ReadNumber } from './number-text.ts';
 export {
+  closeUpSchema,
   lineReadingSchema,
   openingTextSchema,
   openingTextTrack,
+  type LineCloseUp,
   type LineReading,
   type OpeningText,
 } from './opening-text.ts';
-export { openingStills, openingTexts } from './opening-text-track.ts';
+export { openingTexts } from './opening-text-track.ts';
 export { inAll, noEpisodes, unknownFact } from './unknown-fact.ts';
 export { isDialogue } from './dialogue.ts';
 export {

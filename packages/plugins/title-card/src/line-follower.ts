@@ -1,202 +1,254 @@
 import type { Box, Picture } from '@shenpian/core';
-import {
-  boxOverlap,
-  cropPicture,
-  resizePicture,
-  similarity,
-  type LineText,
-  type PixelBox,
-} from '@shenpian/plugin-subtitle-ocr';
-import { numberLike, readNumber, sameNumber, surelyRead } from './number-text.ts';
-import type { LineReading, OpeningText } from './opening-text.ts';
+import { boxOverlap, cropPicture, fractionsOf, type PixelBox } from '@shenpian/plugin-subtitle-ocr';
+import { fineDetail, shared, sharedDetail, type FineDetail } from './fine-detail.ts';
+import { cell, writingWatch } from './new-writing.ts';
 
-/** Numbers are read on so many of their pictures, or until two readings were sure: some fall into a fade. */
-const numberReadings = 6;
-/** Other lines are read until one reading has this confidence, but no more often than this. */
-const clear = 0.9;
-const mostReadings = 3;
-const labelLike = /人工智能|AI|生成|合成/u;
-/** Lines whose best reading has less are leaves and railings. */
-const leastConfidence = 0.5;
-/** Miniatures of a line this much alike (correlation) show the same words. */
-const sameWords = 0.75;
+/** A line is there while this share of its strokes is: more than a fade to half, more than what films leave by chance. */
+const there = 0.55;
+/** Less than this, added up over its strokes, is nothing that stands still. */
+const leastStrokes = 400;
+/** A row with less than this share of the strokes of the fullest one is above or below the letters. */
+const leastRow = 0.15;
+/** Stronger than when it was found by this much: then it was fading in. */
+const stronger = 1.3;
 /** Boxes that share this much are at one place. */
 const samePlace = 0.6;
-/** Readings of one line are at least this alike. */
-const sameText = 0.5;
+/** A box so much wider holds more words than the line that is known there. */
+const wider = 1.15;
 /** A line missing on so many pictures in a row is over. */
 const mostMissed = 2;
+/** Of each line so many pictures are kept. */
+const mostCloseUps = 8;
+/** Around a line this much of its height is kept: its ink is measured against what is around it. */
+const around = 0.4;
 /** Lines of characters one below the other are at least this much higher than wide; railings and single letters are less. */
 const uprightShape = 6;
 
-const miniature = { width: 48, height: 8 };
+/** A line cut out of a picture, with a margin. */
+export interface CloseUp {
+  readonly time: number;
+  /** How strongly its strokes show, in steps of brightness added up. */
+  readonly strength: number;
+  readonly picture: Picture;
+}
+
+/**
+ * A line that was followed. `start`, `end`: the first and the last picture that show it; `before`, `after`: those around them, null
+ * at the ends of what was looked at.
+ */
+export interface FollowedLine {
+  readonly start: number;
+  readonly end: number;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly upright: boolean;
+  /** Where it is, px of a picture of `size`, and where its close-ups are. */
+  readonly pixels: PixelBox;
+  /** First row of its strokes and the one after the last, px. */
+  readonly rows: { readonly top: number; readonly bottom: number };
+  readonly area: PixelBox;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly box: Box;
+  readonly closeUps: readonly CloseUp[];
+}
+
+/** Rows on which something as long as a number came up but no line was found, on the two pictures that show it. */
+export interface LongRows {
+  /** First row, px of a picture of `size`. */
+  readonly top: number;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly pictures: readonly (Picture & { readonly time: number })[];
+}
+
+/** What a stretch of an episode shows. */
+export interface Followed {
+  readonly lines: readonly FollowedLine[];
+  readonly longRows: readonly LongRows[];
+}
+
+/** Finds lines on a small picture, px. */
+export type FindLines = (picture: Picture) => Promise<readonly PixelBox[]>;
+
+/** Follows lines from picture to picture by their strokes: the network looks for lines only where something new stands still. */
+export interface LineFollower {
+  /** Takes the next picture, gray; chroma planes behind it are not looked at. */
+  next(time: number, picture: Picture): Promise<void>;
+  finish(): Followed;
+}
 
 interface OpenLine {
-  line: Omit<OpeningText, 'after' | 'part' | 'text' | 'confidence'> & { readonly readings: LineReading[] };
-  thumb: Float32Array;
-  place: Place;
+  line: FollowedLine & { readonly closeUps: CloseUp[] };
+  /** Its strokes on small pictures, and where they are. */
+  strokes: Strokes;
   missed: number;
   /** The first picture that did not show it, when it is missed. */
   lost: number | null;
 }
 
-/** Where a line stands, in fractions of the picture and in px. */
-export interface Place {
-  readonly box: Box;
-  readonly pixels: PixelBox;
+interface Strokes {
+  readonly area: PixelBox;
+  readonly change: Int16Array;
+  readonly sum: number;
 }
 
-/** A box on a picture, with what it looks like. */
-export interface FoundLine extends Place {
-  readonly thumb: Float32Array;
+interface Look {
+  readonly time: number;
+  readonly picture: Picture;
+  readonly detail: FineDetail;
+  /** Time of the look before. */
+  readonly before: number | null;
 }
 
-/** A line that should be read on the current picture; `turn` counts how often it was read before. */
-export interface WantedReading extends FoundLine {
-  readonly turn: number;
-  take(reading: LineText): void;
-}
-
-/** Follows lines from picture to picture, so that each is read a few times and not on every picture. */
-export interface LineFollower {
-  /** Takes the lines that were found on the next picture; returns those to be read on it. */
-  next(time: number, found: readonly FoundLine[]): WantedReading[];
-  /** Places of numbers, which are worth another look between two pictures on which lines are looked for. */
-  worthAnother(): readonly Place[];
-  /** Takes what stands at the places that are {@link worthAnother}. */
-  between(time: number, found: readonly FoundLine[]): WantedReading[];
-  /** Whether a number was read surely. */
-  knowsNumber(): boolean;
-  /** Ends all lines and gives them in order. */
-  finish(): OpeningText[];
-}
-
-/** Whether a box holds characters one below the other. */
-export const isUpright = ({ width, height }: PixelBox): boolean => height > uprightShape * width;
-
-/** A gray miniature of a line, with mean 0 and deviation 1. */
-export async function lineThumb(picture: Picture, box: PixelBox): Promise<Float32Array> {
-  const { data, channels } = await resizePicture(cropPicture(picture, box), miniature.width, miniature.height);
-  const size = miniature.width * miniature.height;
-  const gray = Float32Array.from({ length: size }, (_, i) =>
-    channels === 1 ? data[i]! : data[3 * i]! * 0.299 + data[3 * i + 1]! * 0.587 + data[3 * i + 2]! * 0.114,
-  );
-  const mean = gray.reduce((sum, value) => sum + value, 0) / size;
-  const spread = Math.sqrt(gray.reduce((sum, value) => sum + (value - mean) ** 2, 0) / size) || 1;
-  return gray.map((value) => (value - mean) / spread);
-}
-
-const correlation = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((sum, value, i) => sum + value * b[i]!, 0) / a.length;
-
-const isNumber = ({ line }: OpenLine): boolean => line.readings.some(({ text }) => numberLike(text));
-
-/** Whether two readings were sure, and alike. */
-function isSettled(readings: readonly LineReading[]): boolean {
-  const sure = readings.flatMap((reading) => readNumber(reading) ?? []).filter(surelyRead);
-  return sure.length >= 2 && sure.every((number) => sameNumber(number, sure[0]!));
-}
-
-function wantsReading(entry: OpenLine): boolean {
-  const { readings } = entry.line;
-  if (isNumber(entry)) return readings.length < numberReadings && !isSettled(readings);
-  // A label says what it says in a letter or two.
-  if (readings.some(({ text }) => labelLike.test(text))) return readings.length < mostReadings;
-  return readings.length < mostReadings && readings.every(({ confidence }) => confidence < clear);
-}
-
-/** @param part which part of the episode the pictures are from */
-export function lineFollower(part: OpeningText['part']): LineFollower {
-  const done: OpeningText[] = [];
+/** @param free gets the bytes of pictures that are not looked at any more */
+export function lineFollower(find: FindLines, free: (bytes: Uint8Array) => void = () => {}): LineFollower {
+  const watch = writingWatch();
+  const done: FollowedLine[] = [];
+  const longRows: LongRows[] = [];
   let open: OpenLine[] = [];
-  let previous: number | null = null;
+  let last: Look | null = null;
 
-  function close({ line, lost }: OpenLine): void {
-    const best = line.readings.toSorted((a, b) => b.confidence - a.confidence)[0];
-    if (!line.upright && (best?.confidence ?? 0) < leastConfidence) return;
-    done.push({ ...line, part, after: lost, text: best?.text ?? '', confidence: best?.confidence ?? 0 });
-  }
+  const close = ({ line, lost }: OpenLine): void => void done.push({ ...line, after: lost });
 
-  function see(entry: OpenLine, time: number, { thumb, box, pixels }: FoundLine): void {
-    Object.assign(entry, { thumb, place: { box, pixels }, missed: 0, lost: null });
-    entry.line = { ...entry.line, end: time };
-  }
-
-  function miss(entry: OpenLine, time: number): void {
-    entry.missed++;
-    entry.lost ??= time;
-  }
-
-  function take(entry: OpenLine, time: number, { box }: Place, { text, confidence, characters }: LineText): void {
-    if (text === '') return;
-    const best = Math.max(0, ...entry.line.readings.map((reading) => reading.confidence));
-    const plain = characters.map((each) => ({ ...each, alternatives: [...each.alternatives] }));
-    entry.line.readings.push({ time, text, confidence, characters: plain });
-    if (confidence > best) entry.line = { ...entry.line, box };
-  }
-
-  /** Words seen shortly before at the same place go on, though they look different: a fade, or a busy picture. */
-  function takeNew(fresh: OpenLine, time: number, each: FoundLine, text: LineText): void {
-    const known = open.find(
-      ({ line, place, missed }) =>
-        missed > 0 &&
-        boxOverlap(place.box, each.box) > samePlace &&
-        line.readings.some((reading) => similarity(reading.text, text.text) >= sameText),
-    );
-    if (known) see(known, time, each);
-    else open.push(fresh);
-    take(known ?? fresh, time, each, text);
-  }
-
-  /** The open lines among those found, seen again; what is left of `found`; and those to be read. */
-  function follow(time: number, found: readonly FoundLine[], entries: readonly OpenLine[]) {
-    const left = [...found];
-    const wanted: WantedReading[] = [];
-    for (const entry of entries) {
-      const at = left.findIndex(
-        (each) => boxOverlap(each.box, entry.place.box) > samePlace && correlation(each.thumb, entry.thumb) > sameWords,
-      );
-      if (at < 0) {
-        miss(entry, time);
-        continue;
-      }
-      const each = left.splice(at, 1)[0]!;
-      see(entry, time, each);
-      if (wantsReading(entry))
-        wanted.push({ ...each, turn: entry.line.readings.length, take: (text) => take(entry, time, each, text) });
+  function follow(entry: OpenLine, { time, picture, detail }: Look): void {
+    const strength = strengthOf(entry.strokes, detail);
+    if (strength < there * entry.strokes.sum) {
+      entry.missed++;
+      entry.lost ??= time;
+      return;
     }
-    return { left, wanted };
+    Object.assign(entry, { missed: 0, lost: null, line: { ...entry.line, end: time } });
+    addCloseUp(entry.line, { time, picture }, strength);
+  }
+
+  function begin(pixels: PixelBox, strokes: Strokes, from: Look, to: Look): OpenLine {
+    const { width, height } = to.picture;
+    const margin = Math.ceil(around * pixels.height) + 1;
+    const [left, top] = [Math.max(0, Math.floor(pixels.x) - margin), Math.max(0, Math.floor(pixels.y) - margin)];
+    const right = Math.min(width, Math.ceil(pixels.x + pixels.width) + margin);
+    const bottom = Math.min(height, Math.ceil(pixels.y + pixels.height) + margin);
+    const line = {
+      start: from.time,
+      end: to.time,
+      before: from.before,
+      after: null,
+      upright: pixels.height > uprightShape * pixels.width,
+      pixels,
+      rows: rowsWith(strokes, Math.max(1, Math.round(width / to.detail.width))),
+      area: { x: left, y: top, width: right - left, height: bottom - top },
+      size: { width, height },
+      box: fractionsOf(pixels, to.picture),
+      closeUps: [],
+    };
+    for (const look of [from, to]) addCloseUp(line, look, strengthOf(strokes, look.detail));
+    return { line, strokes, missed: 0, lost: null };
+  }
+
+  /** A line that was found: known already, known in part, or new. */
+  function take(small: PixelBox, lasting: Int16Array, from: Look, to: Look): void {
+    const step = Math.max(1, Math.round(to.picture.width / to.detail.width));
+    const pixels = { x: small.x * step, y: small.y * step, width: small.width * step, height: small.height * step };
+    const strokes = strokesIn(small, lasting, to.detail);
+    if (strokes.sum < leastStrokes) return;
+    const box = fractionsOf(pixels, to.picture);
+    const at = open.findIndex(({ line, missed }) => missed === 0 && boxOverlap(line.box, box) > samePlace);
+    const same = open[at];
+    if (same === undefined) open.push(begin(pixels, strokes, from, to));
+    else if (pixels.width > wider * same.line.pixels.width || same.strokes.sum * stronger < strokes.sum) {
+      const { start, before } = same.line;
+      const fresh = begin(pixels, strokes, from, to);
+      // A line that was fading in is one line; of one that has more words the former words were another.
+      if (pixels.width > wider * same.line.pixels.width) close(same);
+      else fresh.line = { ...fresh.line, start, before };
+      open[at] = fresh;
+    }
   }
 
   return {
-    next(time, found) {
-      const { left, wanted } = follow(time, found, open);
-      for (const { thumb, box, pixels } of left) {
-        const line = { start: time, end: time, before: previous, box, upright: isUpright(pixels), readings: [] };
-        const fresh: OpenLine = { line, thumb, place: { box, pixels }, missed: 0, lost: null };
-        const each = { thumb, box, pixels };
-        wanted.push({ ...each, turn: 0, take: (text) => takeNew(fresh, time, each, text) });
+    async next(time, picture) {
+      const look: Look = { time, picture, detail: fineDetail(picture), before: last?.time ?? null };
+      const from = last;
+      last = look;
+      for (const entry of open) follow(entry, look);
+      if (from !== null && from.detail.change.length === look.detail.change.length) {
+        const lasting = sharedDetail(from.detail.change, look.detail.change);
+        for (const { top, bottom, long } of watch.next(look.detail, lasting)) {
+          const { width, gray } = look.detail;
+          const rows = gray.slice(top * width, bottom * width);
+          const found = await find({ width, height: bottom - top, channels: 1, data: rows });
+          for (const box of found) take({ ...box, y: box.y + top }, lasting, from, look);
+          const bare = long.filter(
+            (row) => !found.some((box) => box.y + top < row + cell && box.y + box.height + top > row),
+          );
+          if (bare.length > 0) longRows.push(rowsOf(look.detail, [from, look], top, bottom));
+        }
       }
       for (const entry of open.filter(({ missed }) => missed >= mostMissed)) close(entry);
       open = open.filter(({ missed }) => missed < mostMissed);
-      previous = time;
-      return wanted;
+      if (from !== null) free(from.picture.data);
     },
-    worthAnother: () => open.filter((entry) => isNumber(entry)).map(({ place }) => place),
-    between: (time, found) =>
-      follow(
-        time,
-        found,
-        open.filter((entry) => isNumber(entry)),
-      ).wanted,
-    knowsNumber: () =>
-      [...open.map(({ line }) => line), ...done].some(
-        ({ readings }) => readings.some(({ text }) => numberLike(text)) && isSettled(readings),
-      ),
     finish() {
       open.forEach(close);
       open = [];
-      return done.toSorted((a, b) => a.start - b.start || a.box.y - b.box.y || a.box.x - b.box.x);
+      const lines = done.toSorted((a, b) => a.start - b.start || a.box.y - b.box.y || a.box.x - b.box.x);
+      return { lines, longRows };
     },
   };
+}
+
+function addCloseUp(
+  { area, closeUps }: { readonly area: PixelBox; readonly closeUps: CloseUp[] },
+  { time, picture }: Pick<Look, 'time' | 'picture'>,
+  strength: number,
+): void {
+  if (closeUps.length < mostCloseUps) closeUps.push({ time, strength, picture: cropPicture(picture, area) });
+}
+
+function rowsOf(detail: FineDetail, looks: readonly Look[], top: number, bottom: number): LongRows {
+  const step = Math.max(1, Math.round(looks[0]!.picture.width / detail.width));
+  const pictures = looks.map(({ time, picture }) => ({
+    time,
+    ...cropPicture(picture, { x: 0, y: top * step, width: picture.width, height: (bottom - top) * step }),
+  }));
+  const { width, height } = looks[0]!.picture;
+  return { top: top * step, size: { width, height }, pictures };
+}
+
+/** The lasting strokes inside a box of the small picture. */
+function strokesIn(box: PixelBox, lasting: Int16Array, { width, height }: FineDetail): Strokes {
+  const [x, y] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
+  const area = {
+    x,
+    y,
+    width: Math.max(0, Math.min(width, Math.ceil(box.x + box.width)) - x),
+    height: Math.max(0, Math.min(height, Math.ceil(box.y + box.height)) - y),
+  };
+  const change = new Int16Array(area.width * area.height);
+  for (let row = 0; row < area.height; row++) {
+    const from = (y + row) * width + x;
+    change.set(lasting.subarray(from, from + area.width), row * area.width);
+  }
+  return { area, change, sum: change.reduce((sum, value) => sum + Math.abs(value), 0) };
+}
+
+/** The rows that hold strokes, px of the large picture. */
+function rowsWith({ area, change }: Strokes, step: number): FollowedLine['rows'] {
+  const sums = Array.from({ length: area.height }, (_, row) =>
+    change.subarray(row * area.width, (row + 1) * area.width).reduce((sum, value) => sum + Math.abs(value), 0),
+  );
+  const least = leastRow * Math.max(...sums);
+  const [top, bottom] = [sums.findIndex((sum) => sum >= least), sums.findLastIndex((sum) => sum >= least) + 1];
+  return { top: (area.y + top) * step, bottom: (area.y + bottom) * step };
+}
+
+/** How much of the strokes a picture shows. */
+function strengthOf({ area, change }: Strokes, { width, change: now }: FineDetail): number {
+  let sum = 0;
+  for (let row = 0; row < area.height; row++) {
+    const from = (area.y + row) * width + area.x;
+    for (let x = 0; x < area.width; x++) {
+      const stroke = change[row * area.width + x]!;
+      if (stroke !== 0) sum += Math.abs(shared(now[from + x]!, stroke));
+    }
+  }
+  return sum;
 }

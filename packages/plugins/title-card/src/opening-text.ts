@@ -13,15 +13,32 @@ export const lineReadingSchema = z.object({
 /** See {@link lineReadingSchema}. */
 export type LineReading = z.infer<typeof lineReadingSchema>;
 
+const pixelBoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/**
+ * A line cut out of the pictures that show it. `width`, `height` of the whole picture, `area` that was cut out and the `line` in it,
+ * px of the whole picture; `sha256` names a gray PNG in the track store.
+ */
+export const closeUpSchema = z.object({
+  width: z.number(),
+  height: z.number(),
+  area: pixelBoxSchema,
+  line: pixelBoxSchema,
+  pictures: z.array(z.object({ time: z.number().min(0), sha256: z.string() })),
+});
+/** See {@link closeUpSchema}. */
+export type LineCloseUp = z.infer<typeof closeUpSchema>;
+
 /**
  * A line of text in the opening or at the end of an episode.
  *
  * - `start`, `end`: the first and the last picture that show it; it shows from some time in `(before, start]` to some time in
  *   `(end, after]`. `before` is null when it is there from the first picture on, `after` when it still is on the last one that
  *   was looked at.
- * - `box`: where it stands on the picture on which it was read best; `text` and `confidence` are that reading.
+ * - `box`: where it stands; `text` and `confidence` are the best reading.
  * - `readings`: all of them, on different pictures; empty for a line that could not be read.
  * - `upright`: the characters stand one below the other; such lines are not read.
+ * - `closeUp`: pictures of a line that may be an AI label; null for others.
  */
 export const openingTextSchema = z.object({
   part: z.enum(['opening', 'ending']),
@@ -34,6 +51,7 @@ export const openingTextSchema = z.object({
   confidence: z.number().min(0).max(1),
   upright: z.boolean(),
   readings: z.array(lineReadingSchema),
+  closeUp: closeUpSchema.nullable(),
 });
 /** See {@link openingTextSchema}. */
 export type OpeningText = z.infer<typeof openingTextSchema>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Options of the track `opening-text`.
  *
  * - `openingSeconds`, `endingSeconds`: how much of the beginning and of the end is read. No source says how long 片头 and 片尾 are.
- * - `rate`: pictures a second; what shows for half a second is seen once at least.
+ * - `rate`, `endingRate`: pictures a second; a line is found when two in a row show it.
  * - `side`: the shorter side of the pictures that are read, px; the bench read numbers of 2.4 % of it.
  */
 export const openingTextOptionsSchema = z.strictObject({
@@ -12,6 +12,7 @@ export const openingTextOptionsSchema = z.strictObject({
   openingSeconds: z.number().min(1).max(120).default(12),
   endingSeconds: z.number().min(0).max(120).default(8),
   rate: z.number().min(1).max(10).default(2),
+  endingRate: z.number().min(0.2).max(10).default(0.5),
   side: z.number().int().min(360).max(2160).default(1080),
 });
 /** See {@link openingTextOptionsSchema}. */
