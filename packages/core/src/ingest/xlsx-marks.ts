@@ -99,6 +99,10 @@ const nothing = (): void => {};
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-/** Names of sheets may have `&` and quotes. */
+/** Names of sheets may have `&` and quotes, and some programs write Chinese as numbers. */
 const plainText = (text: string): string =>
-  text.replaceAll(/&(lt|gt|quot|apos|amp);/g, (all, name: string) => entities[name] ?? all);
+  text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (all, decimal?: string, hex?: string, name = '') => {
+    if (decimal === undefined && hex === undefined) return entities[name] ?? all;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
