@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { readDataTable } from '@shenpian/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeExcel from 'write-excel-file/node';
 import { writePackage } from '../../packages/cli/dist/application/package-folder.js';
 import { sample, shenpian, start, temporaryFolder } from './shenpian.ts';
 
@@ -304,6 +305,45 @@ evidence:
     expect(words).toContain('申报合计 75,200.30 元');
     expect(words).toContain('与第 3 行重复：发票号码 A1 和金额相同');
     expect(words).toContain('2026-10-16 至 2026-10-18');
+  }, 120_000);
+
+  it('a workbook with merged cells, dates that lost their format, and an error value', async () => {
+    const copy = join(temporary.folder, '交易会三');
+    await cp(folder, copy, { recursive: true });
+    const drama = await readFile(join(copy, 'drama.yaml'), 'utf8');
+    await writeFile(join(copy, 'drama.yaml'), drama.replace('台账.csv', '台账.xlsx'));
+    const over = (value: string | number) => ({ value, rowSpan: 2 });
+    const data = [
+      ['日期', '项目', '费用类别', '金额', '收款方', '发票号码'].map((value) => ({ value })),
+      [over(46_311), { value: '三天场租' }, over('场地租赁及搭建'), { value: 500 }, over('会展公司'), over('A1')],
+      [null, { value: '加时' }, null, { value: 500 }, null, null],
+      [{ value: 46_312 }, { value: '大屏' }, { value: '设备租赁' }, over(900), { value: '器材店' }, { value: 'A2' }],
+      [null, { value: '音箱' }, { value: '设备租赁' }, null, { value: '器材店' }, { value: 'A3' }],
+      [
+        { value: 46_312 },
+        { value: '灯' },
+        { value: '设备租赁' },
+        { value: 123_456 },
+        { value: '器材店' },
+        { value: 'A4' },
+      ],
+    ];
+    const failed = (xml: string): string => xml.replace(/<c r="D6"[^>]*><v>123456</, '<c r="D6" t="e"><v>#REF!<');
+    const files = { transform: { 'xl/worksheets/sheet{id}.xml': { transform: failed } } };
+    const book = await writeExcel([{ sheet: '台账', data }], { features: [{ files }] }).toBuffer();
+    await writeFile(join(copy, 'evidence/台账.xlsx'), book);
+
+    const made = join(temporary.folder, '交易会三申报');
+    expect((await apply(copy, '3.4', made)).code).toBe(0);
+    const [lines] = await sheetsOf(join(made, '费用台账.xlsx'));
+    expect(lines!.rows.slice(1).map((row) => row.slice(0, 10))).toEqual([
+      ['2', '2026-10-16', '三天场租', '场地租赁及搭建', '场地租赁及搭建', '500', '会展公司', 'A1', '', '可计入'],
+      ['3', '2026-10-16', '加时', '场地租赁及搭建', '场地租赁及搭建', '500', '会展公司', 'A1', '', '可计入'],
+      ['4', '2026-10-17', '大屏', '设备租赁', '设备租赁', '900', '器材店', 'A2', '', '可计入'],
+      ['5', '', '音箱', '设备租赁', '设备租赁', '与第 4 行合并', '器材店', 'A3', '', '可计入'],
+      ['6', '2026-10-17', '灯', '设备租赁', '设备租赁', '', '器材店', 'A4', '', '待核实'],
+    ]);
+    expect(lines!.rows.at(-1)?.at(-1)).toContain('“金额”是公式错误 #REF!');
   }, 120_000);
 
   it('a document that is missing is told, and the rest is packed', async () => {

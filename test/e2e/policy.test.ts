@@ -48,6 +48,26 @@ describe('shenpian policy', () => {
   );
 
   it(
+    'makes an application package for a clause of the pack of the guide',
+    async () => {
+      const { folder } = temporary;
+      const submission = join(folder, 'drama');
+      await mkdir(submission);
+      await writeFile(join(submission, 'drama.yaml'), 'title: 会\nevent: {name: 会}\n');
+      const given = ['apply', submission, '--clause', 'shooting-award', '--cache-dir', join(folder, 'cache')];
+      const made = await shenpian([...given, '--out', join(folder, 'made'), '--policy', pack]);
+      expect(made).toMatchObject({ code: 0 });
+      expect(made.stdout).toContain('Award for local shooting');
+      const { clause } = JSON.parse(await readFile(join(folder, 'made/manifest.json'), 'utf8')) as {
+        clause: { pack: string };
+      };
+      expect(clause.pack).toBe('my-zone-2026');
+      expect((await shenpian([...given, '--out', join(folder, 'none')])).code).toBe(2);
+    },
+    limit,
+  );
+
+  it(
     'runs the pack of the guide, which nobody programmed',
     async () => {
       const tested = await shenpian(['policy', 'test', pack]);

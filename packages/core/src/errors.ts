@@ -171,6 +171,11 @@ export const problemMessages = {
     'zh-CN': '{{path}}：不支持 {{extension}} 格式的表格。请另存为 .xlsx 或 .csv。',
     en: '{{path}}: tables in {{extension}} format are not supported. Save it as .xlsx or .csv.',
   },
+  tableMisnamed: {
+    'zh-CN':
+      '{{path}}：内容是文字表格（如 CSV），不是 Excel 工作簿，只是扩展名写成了 .xlsx。请把扩展名改回 .csv，或在 Excel、WPS 里打开后另存为 .xlsx。',
+    en: '{{path}}: this is a table of text, such as CSV, with the name of an Excel workbook. Name it .csv, or open it in Excel or WPS and save it as .xlsx.',
+  },
   tableLocked: {
     'zh-CN': '{{path}}：表格设了打开密码。请去掉密码，另存后重试。',
     en: '{{path}}: the table opens with a password only. Remove the password and save it again.',

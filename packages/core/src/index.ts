@@ -38,7 +38,7 @@ export {
   type FactValue,
 } from './findings/fact.ts';
 export type { Input, Probe, SubtitleStream, TechnicalProbe, TechnicalSound, VideoInput } from './work/input.ts';
-export type { DataRow, DataSheet, DataTable } from './work/data-table.ts';
+export type { DataRow, DataSheet, DataTable, MergedCell } from './work/data-table.ts';
 export type { IndustryEvent } from './work/event.ts';
 export type { Script, ScriptLine, ScriptLineKind, ScriptScene, ScriptStatistics } from './work/script.ts';
 export {
@@ -126,8 +126,17 @@ export {
   type CheckerDefinition,
   type FindingReport,
 } from './checkers/define-checker.ts';
-export { parseDateText } from './checkers/date-text.ts';
-export { cellOf, namedTable, type NamedColumn, type NamedTable } from './checkers/named-columns.ts';
+export { isCellError } from './checkers/cell-error.ts';
+export { parseDateCell, parseDateText } from './checkers/date-text.ts';
+export {
+  cellOf,
+  dateCellOf,
+  filledCellOf,
+  mergedAbove,
+  namedTable,
+  type NamedColumn,
+  type NamedTable,
+} from './checkers/named-columns.ts';
 export { normalText } from './checkers/normal-text.ts';
 export { scriptPosition } from './checkers/script-position.ts';
 export { fingerprint } from './checkers/fingerprint.ts';

@@ -139,6 +139,11 @@ export function shotsWorkbook({ shots, places, seconds: total }: ShotList): Prom
   ]);
 }
 
+function amountCell({ fen, amount, sharesAmount }: JudgedLine): Cell {
+  if (sharesAmount !== null) return text(`与第 ${sharesAmount} 行合并`);
+  return fen === null ? text(amount) : yuan(fen);
+}
+
 /** The ledger 费用台账 with what was found about every line. */
 export function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
   const sumOf = (lines: readonly JudgedLine[], kind: JudgedLine['eligibility']): number =>
@@ -176,7 +181,7 @@ export function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
           text(line.item),
           text(line.category),
           text(line.cost?.name['zh-CN'] ?? ''),
-          line.fen === null ? text(line.amount) : yuan(line.fen),
+          amountCell(line),
           text(line.payee),
           text(line.invoice),
           text(line.proofs.join('、')),

@@ -35,6 +35,7 @@ interface ApplyArguments extends GlobalOptions {
   readonly jobs: number;
   readonly date: string | undefined;
   readonly decisions: string | undefined;
+  readonly policy: string[];
 }
 
 /** `shenpian apply [submission] --clause ID --out DIR` */
@@ -55,6 +56,12 @@ export const apply: CommandModule<GlobalOptions, ApplyArguments> = {
         default: false,
         describe: 'replace an earlier package · 替换以前生成的材料夹',
       })
+      .option('policy', {
+        type: 'string',
+        array: true,
+        default: [],
+        describe: 'YAML file of a pack of your own · 自己的政策包文件',
+      })
       .option('jobs', { type: 'number', default: 1, describe: 'episodes decoded at once · 同时解码的集数' })
       .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
       .option('decisions', {
@@ -68,7 +75,7 @@ export const apply: CommandModule<GlobalOptions, ApplyArguments> = {
       }),
   handler: (given) =>
     runCommand(given, async (terminal, signal) => {
-      const session = await openSession(given);
+      const session = await openSession(given, [], given.policy);
       const chosen = chooseClause(given.clause, session.registry, terminal);
       if (chosen === null) return exitCodes.unreadable;
       const folder = resolve(given.out);
@@ -201,6 +208,7 @@ async function write(
   let json = '';
   await writePackage(folder, async (draft) => {
     await draft.write('申报摘要.docx', await summaryDocument(application));
+    signal.throwIfAborted();
     if (application.shots !== null) await draft.write('取景镜头表.xlsx', await shotsWorkbook(application.shots));
     if (application.ledger !== null) await draft.write('费用台账.xlsx', await ledgerWorkbook(application.ledger));
     for (const { path, jpeg } of application.stills) await draft.write(path, jpeg);

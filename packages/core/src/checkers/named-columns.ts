@@ -1,4 +1,5 @@
-import type { DataRow, DataSheet } from '../work/data-table.ts';
+import type { DataRow, DataSheet, MergedCell } from '../work/data-table.ts';
+import { parseDateCell } from './date-text.ts';
 
 /** A column of a table. */
 export interface NamedColumn<Field extends string> {
@@ -17,6 +18,8 @@ export interface NamedTable<Field extends string> {
   readonly sheet: string | null;
   readonly columns: readonly NamedColumn<Field>[];
   readonly rows: readonly DataRow[];
+  /** Whether serial numbers of days count from 1904, not from 1900. */
+  readonly dates1904?: boolean;
 }
 
 /** Titles and remarks may stand above the names of the columns. */
@@ -32,7 +35,7 @@ const units: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, w: 1e4, �
  * @returns null when no row near the top names such columns
  */
 export function namedTable<Field extends string>(
-  { name, rows }: DataSheet,
+  { name, rows, dates1904 = false }: DataSheet,
   fieldOf: (name: string) => Field | null,
   suffices: (fields: ReadonlySet<Field>) => boolean,
 ): NamedTable<Field> | null {
@@ -43,7 +46,8 @@ export function namedTable<Field extends string>(
         : [{ index: column, name: cell.trim(), field: fieldOf(bareName(cell)), factor: factorOf(cell) }],
     );
     const fields = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
-    if (suffices(fields)) return { sheet: name, columns, rows: rows.slice(index + 1) };
+    if (!suffices(fields)) continue;
+    return { sheet: name, columns, rows: rows.slice(index + 1), ...(dates1904 ? { dates1904 } : {}) };
   }
   return null;
 }
@@ -52,6 +56,37 @@ export function namedTable<Field extends string>(
 export function cellOf<Field extends string>({ columns }: NamedTable<Field>, { cells }: DataRow, field: Field): string {
   const column = columns.find((each) => each.field === field);
   return column === undefined ? '' : (cells[column.index] ?? '').trim();
+}
+
+/** The merged cell of the same column that begins above a row and covers its cell of a field; null when none does. */
+export function mergedAbove<Field extends string>(
+  { columns }: NamedTable<Field>,
+  { line, merged }: DataRow,
+  field: Field,
+): MergedCell | null {
+  const index = columns.find((each) => each.field === field)?.index;
+  const cell = index === undefined ? undefined : merged?.[index];
+  return cell !== undefined && cell.column === index && cell.line < line ? cell : null;
+}
+
+/**
+ * As {@link cellOf}; a cell that a merged cell covers says what that says. Not for amounts: one that is merged over several rows
+ * stands for all of them together.
+ */
+export function filledCellOf<Field extends string>(table: NamedTable<Field>, row: DataRow, field: Field): string {
+  const index = table.columns.find((each) => each.field === field)?.index;
+  const above = index === undefined ? undefined : row.merged?.[index];
+  return cellOf(table, row, field) || (above?.text.trim() ?? '');
+}
+
+/** The cell of a column of dates, filled as by {@link filledCellOf}, and its ISO date; null when it is none. */
+export function dateCellOf<Field extends string>(
+  table: NamedTable<Field>,
+  row: DataRow,
+  field: Field,
+): { readonly text: string; readonly isoDate: string | null } {
+  const text = filledCellOf(table, row, field);
+  return { text, isoDate: parseDateCell(text, table.dates1904) };
 }
 
 const bareName = (cell: string): string =>

@@ -4,6 +4,7 @@ import { SubmissionError } from '../errors.ts';
 import type { DataRow, DataSheet, DataTable } from '../work/data-table.ts';
 import type { FoundFile } from './find-files.ts';
 import { hashFile } from './hash-file.ts';
+import { withMergedCells } from './merged-cells.ts';
 import { isEncrypted, otherFormat } from './office-format.ts';
 import type { CellContent } from './table-script.ts';
 import { decodeText } from './text-file.ts';
@@ -14,12 +15,19 @@ const largestFile = 32 * megabyte;
 /** Rows of all sheets together: every comment of a series that some million people saw. */
 const mostRows = 200_000;
 
+/** Every row of a ledger may have several findings, and a row in a workbook that people are to read. */
+const mostLedgerRows = 20_000;
+
 const readers: Readonly<Record<string, (bytes: Buffer) => Promise<readonly DataSheet[]>>> = {
   '.xlsx': async (bytes) =>
-    (await (await import('./xlsx-workbook.ts')).readWorkbook(bytes)).map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) })).filter(isFilled),
-    })),
+    (await (await import('./xlsx-workbook.ts')).readWorkbook(bytes)).map(({ sheet, data, merged, dates1904 }) => {
+      const rows = data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
+      return {
+        name: sheet,
+        rows: withMergedCells(rows, merged).filter(isFilled),
+        ...(dates1904 ? { dates1904 } : {}),
+      };
+    }),
   '.csv': (bytes) => textSheet(bytes),
   '.tsv': (bytes) => textSheet(bytes),
   '.txt': (bytes) => textSheet(bytes),
@@ -44,14 +52,32 @@ export async function readDataTable(found: FoundFile, key: string): Promise<Data
     throw new SubmissionError('tableFormatUnknown', path, { extension: other ?? (extension || '(?)') });
   }
   if (isEncrypted(bytes)) throw new SubmissionError('tableLocked', path);
+  if (extension === '.xlsx') assertWorkbook(bytes, path);
   const sheets = await read(bytes).catch((cause: unknown) => {
     throw tableProblem(cause, path);
   });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   if (rows === 0) throw new SubmissionError('tableEmpty', path);
-  const limit = { 'zh-CN': `${mostRows} 行`, en: `${mostRows} rows` };
-  if (rows > mostRows) throw new SubmissionError('tableTooLarge', path, { limit });
+  const most = key.endsWith('-ledger') ? mostLedgerRows : mostRows;
+  const limit = { 'zh-CN': `${most} 行`, en: `${most} rows` };
+  if (rows > most) throw new SubmissionError('tableTooLarge', path, { limit });
   return { ...input, key, sheets };
+}
+
+/** A table of text, or a page, that somebody only renamed is whole: people are told so. */
+function assertWorkbook(bytes: Buffer, path: string): void {
+  if (bytes.toString('latin1', 0, 2) === 'PK') return;
+  let text: string;
+  try {
+    text = decodeText(bytes).trimStart();
+  } catch {
+    return;
+  }
+  if (text === '') throw new SubmissionError('tableEmpty', path);
+  if (/^<(?:!doctype|html|\?xml|table|meta|head)/iu.test(text)) {
+    throw new SubmissionError('tableFormatUnknown', path, { extension: 'HTML/XML' });
+  }
+  throw new SubmissionError('tableMisnamed', path);
 }
 
 function tableProblem(cause: unknown, path: string): SubmissionError {

@@ -1,6 +1,6 @@
 import { readdir, type Dirent } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern, type GlobOptions } from 'tinyglobby';
 import type { Problem } from '../errors.ts';
 
@@ -54,7 +54,8 @@ async function expand(folder: string, pattern: string): Promise<string[] | Probl
     caseSensitiveMatch: false,
     followSymbolicLinks: false,
     expandDirectories: false,
-    onlyFiles: true,
+    // A folder called `1.mp4` is told; one that only `*` matches is none of the files that are meant.
+    onlyFiles: extname(pattern) === '',
     fs: linksAsFiles,
   });
 }

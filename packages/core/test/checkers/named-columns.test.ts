@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseDateText } from '../../src/checkers/date-text.ts';
-import { cellOf, namedTable } from '../../src/checkers/named-columns.ts';
+import { isCellError } from '../../src/checkers/cell-error.ts';
+import { parseDateCell, parseDateText } from '../../src/checkers/date-text.ts';
+import { cellOf, dateCellOf, filledCellOf, mergedAbove, namedTable } from '../../src/checkers/named-columns.ts';
 
 const sheet = (...rows: string[][]) => ({
   name: null,
@@ -50,4 +51,44 @@ test.each([
   ['', null],
 ])('the date of %s is %s', (text, date) => {
   expect(parseDateText(text)).toBe(date);
+});
+
+// 46311 is what Excel keeps for 16 October 2026.
+test.each([
+  ['46311', false, '2026-10-16'],
+  ['46311.75', false, '2026-10-16'],
+  ['44849', true, '2026-10-16'],
+  ['2026/10/16', false, '2026-10-16'],
+  ['20261016', false, '2026-10-16'],
+  ['36526', false, '2000-01-01'],
+  ['36525', false, null],
+  ['12345', false, null],
+  ['99999', false, null],
+  ['4631', false, null],
+])('the date of a cell %s (from 1904: %s) is %s', (text, dates1904, date) => {
+  expect(parseDateCell(text, dates1904)).toBe(date);
+});
+
+test('a cell that a merged cell covers says what that says; what is above and what is beside are told apart', () => {
+  const fields = (name: string) => (['日期', '平台', '播放量'].includes(name) ? name : null);
+  const merged = { 0: { text: '46311', line: 2, column: 0 }, 1: { text: '46311', line: 2, column: 0 } };
+  const given = {
+    name: null,
+    rows: [...sheet(['日期', '平台', '播放量']).rows, { line: 3, cells: ['', '', '5'], merged }],
+  };
+  const table = namedTable(given, fields, () => true)!;
+  const [row] = table.rows;
+  expect(cellOf(table, row!, '日期')).toBe('');
+  expect(filledCellOf(table, row!, '平台')).toBe('46311');
+  expect(filledCellOf(table, row!, '播放量')).toBe('5');
+  expect(dateCellOf(table, row!, '日期')).toEqual({ text: '46311', isoDate: '2026-10-16' });
+  expect(mergedAbove(table, row!, '日期')).toEqual(merged[0]);
+  expect(mergedAbove(table, row!, '平台')).toBeNull();
+});
+
+test.each(['#REF!', '#N/A', '#DIV/0!', ' #name? '])('%s is an error value', (cell) => {
+  expect(isCellError(cell)).toBe(true);
+});
+test.each(['', '#1', 'REF!', '#话题#'])('%j is none', (cell) => {
+  expect(isCellError(cell)).toBe(false);
 });

@@ -48,6 +48,77 @@ describe('readDataTable', () => {
     ]);
   });
 
+  test('merged cells lend what they say to the cells that they cover', async () => {
+    const bytes = await madeXlsx({
+      '账&"目"': [
+        ['日期', '项目', '金额'],
+        [{ value: '2026-10-01', rowSpan: 2 }, '甲', { value: 5, rowSpan: 2 }],
+        [null, '乙', null],
+        [{ value: '备注', columnSpan: 2 }, null, 7],
+      ],
+    });
+    const lent = (text: string, line: number, column: number) => ({ text, line, column });
+    expect(rows(await table('合并.xlsx', bytes))).toEqual([
+      { line: 1, cells: ['日期', '项目', '金额'] },
+      { line: 2, cells: ['2026-10-01', '甲', '5'] },
+      { line: 3, cells: ['', '乙', ''], merged: { 0: lent('2026-10-01', 2, 0), 2: lent('5', 2, 2) } },
+      { line: 4, cells: ['备注', '', '7'], merged: { 1: lent('备注', 4, 0) } },
+    ]);
+  });
+
+  test('error values are their text, also at the end of the sheet', async () => {
+    const bytes = await madeXlsx({
+      表: [
+        ['甲', '乙'],
+        [{ error: '#REF!' }, 1],
+        [null, null, { error: '#DIV/0!' }],
+      ],
+    });
+    expect(rows(await table('错.xlsx', bytes)).map(({ cells }) => cells)).toEqual([
+      ['甲', '乙'],
+      ['#REF!', '1'],
+      ['', '', '#DIV/0!'],
+    ]);
+  });
+
+  test('a workbook that counts days from 1904 says so', async () => {
+    const read = await table('苹果.xlsx', await madeXlsx({ 表: [['日期'], [44_850]] }, { dates1904: true }));
+    expect(read.sheets).toEqual([
+      {
+        name: '表',
+        dates1904: true,
+        rows: [
+          { line: 1, cells: ['日期'] },
+          { line: 2, cells: ['44850'] },
+        ],
+      },
+    ]);
+  });
+
+  test('a table of text and a page that are named .xlsx are told as that', async () => {
+    expect(await problem('改名.xlsx', iconv.encode('日期,金额\n2026-10-01,5\n', 'gb18030'))).toBe('tableMisnamed');
+    expect(await problem('网页.xlsx', '<html><table><tr><td>日期</td></tr></table></html>')).toBe('tableFormatUnknown');
+    expect(await problem('空白.xlsx', ' \n')).toBe('tableEmpty');
+    expect(
+      await problem(
+        '乱.xlsx',
+        Uint8Array.from({ length: 4000 }, (_, i) => (i * 37) % 256),
+      ),
+    ).toBe('tableUnreadable');
+  });
+
+  test('a ledger has at most 20,000 rows', async () => {
+    const path = '台账.csv';
+    const file = join(folder, path);
+    await writeFile(file, 'a\n'.repeat(20_001));
+    await expect(readDataTable({ file, path }, 'evidence.event-ledger')).rejects.toMatchObject({
+      code: 'tableTooLarge',
+      data: { limit: { en: '20000 rows' } },
+    });
+    await writeFile(file, 'a\n'.repeat(20_000));
+    expect(rows(await readDataTable({ file, path }, 'evidence.event-ledger'))).toHaveLength(20_000);
+  });
+
   test.each([
     ['utf-8', '﻿平台,播放量\n抖音,"1,200"\n'],
     ['gb18030', '平台\t播放量\r\n抖音\t1,200\r\n'],

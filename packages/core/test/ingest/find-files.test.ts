@@ -20,6 +20,9 @@ for (const path of [
   'brackets/(a) {b} !c.mp4',
   'deep/a/b/c.srt',
   'real/1.mp4',
+  'folders/1.mp4/notes.txt',
+  'folders/2.mp4',
+  'folders/旧/3.mp4',
 ]) {
   const file = join(folder, path);
   await mkdir(join(file, '..'), { recursive: true });
@@ -72,6 +75,8 @@ describe('findFiles', () => {
     ['a pattern that matches nothing', 'film/*.mov', [], ['patternMatchedNothing film/*.mov']],
     ['a name that is not there', 'film/1.mov', [], ['fileMissing film/1.mov']],
     ['one that is there and one that is not', ['real/1.mp4', 'a.mp4'], ['real/1.mp4'], ['fileMissing a.mp4']],
+    ['a folder that a pattern of files matches', 'folders/*.mp4', ['folders/2.mp4'], ['notAFile folders/1.mp4']],
+    ['folders that only `*` matches are none of the files', 'folders/*', ['folders/2.mp4'], []],
     ['a folder', 'real', [], ['notAFile real']],
     ['0 bytes', 'empty.mp4', [], ['fileEmpty empty.mp4']],
     ['a name outside', '../outside.mp4', [], ['fileOutside ../outside.mp4']],

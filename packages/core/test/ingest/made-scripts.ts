@@ -59,17 +59,49 @@ export async function scannedPdf(pages: number): Promise<Buffer> {
   return bytes;
 }
 
+/** A cell that is merged over rows below and columns beside it, or one with an error value in the place of a number. */
+interface SpecialCell {
+  readonly value?: string | number;
+  readonly rowSpan?: number;
+  readonly columnSpan?: number;
+  readonly error?: string;
+}
+
+type MadeCell = string | number | Date | SpecialCell | null;
+
+const errorMark = 987_654_321;
+
+function madeCell(value: MadeCell) {
+  if (value === null) return null;
+  if (value instanceof Date) return { value, format: 'm-d' };
+  if (typeof value !== 'object') return { value };
+  const { error, ...cell } = value;
+  return error === undefined ? cell : { value: errorMark };
+}
+
 /** A workbook of these sheets. */
 export async function madeXlsx(
-  sheets: Readonly<Record<string, readonly (readonly (string | number | Date | null)[])[]>>,
+  sheets: Readonly<Record<string, readonly (readonly MadeCell[])[]>>,
+  { dates1904 = false }: { readonly dates1904?: boolean } = {},
 ): Promise<Buffer> {
-  const made = Object.entries(sheets).map(([sheet, rows]) => ({
-    sheet,
-    data: rows.map((row) =>
-      row.map((value) => (value instanceof Date ? { value, format: 'm-d' } : value === null ? null : { value })),
-    ),
-  }));
-  return writeExcel(made).toBuffer();
+  const made = Object.entries(sheets).map(([sheet, rows]) => ({ sheet, data: rows.map((row) => row.map(madeCell)) }));
+  const errors = Object.values(sheets)
+    .flat(2)
+    .flatMap((cell) =>
+      cell !== null && typeof cell === 'object' && 'error' in cell && cell.error !== undefined ? [cell.error] : [],
+    );
+  const withErrors = (xml: string): string =>
+    xml.replaceAll(
+      new RegExp(`<c r="([A-Z]+\\d+)"[^>]*><v>${errorMark}</v>`, 'g'),
+      (_, address: string) => `<c r="${address}" t="e"><f>A1</f><v>${errors.shift()}</v>`,
+    );
+  const from1904 = (xml: string): string =>
+    dates1904 ? xml.replace('<workbookPr/>', '<workbookPr date1904="1"/>') : xml;
+  const transform = {
+    'xl/worksheets/sheet{id}.xml': { transform: withErrors },
+    'xl/workbook.xml': { transform: from1904 },
+  };
+  return writeExcel(made, { features: [{ files: { transform } }] }).toBuffer();
 }
 
 /** A PDF with a font that is not embedded, in the encoding UniGB-UCS2-H, as old programs wrote it. */

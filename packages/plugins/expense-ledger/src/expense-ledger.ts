@@ -65,8 +65,12 @@ function eligibleFact(ledger: Ledger): Fact {
   return low === high ? { value: low / 100 } : { low: low / 100, high: high / 100, coverage: 1 };
 }
 
+/** Rows that a reason names. */
+const mostRows = 12;
+
 function unreadAmount({ lines }: Ledger): Fact {
-  const rows = lines.flatMap(({ fen, at }) => (fen === null ? [at.row ?? 0] : [])).join('、');
+  const unread = lines.flatMap(({ fen, at }) => (fen === null ? [at.row ?? 0] : []));
+  const rows = unread.slice(0, mostRows).join('、') + (unread.length > mostRows ? '…' : '');
   return unknown(
     { 'zh-CN': `台账第 ${rows} 行的金额无法识别`, en: `the amounts in rows ${rows} of the ledger cannot be read` },
     { 'zh-CN': '改正这些行的金额', en: 'correct the amounts of these rows' },

@@ -1,19 +1,11 @@
-import {
-  fillMessage,
-  normalText,
-  type DataTable,
-  type EvidenceDocument,
-  type IndustryEvent,
-  type Localized,
-} from '@shenpian/core';
+import { fillMessage, type DataTable, type EvidenceDocument, type IndustryEvent, type Localized } from '@shenpian/core';
 import { yuanText, type Fen } from './fen.ts';
-import { readLedger, type LedgerFinding, type LedgerLine, type LedgerTotal } from './ledger-line.ts';
-import { messages, type MessageId } from './messages.ts';
+import { openDuplicates } from './duplicate.ts';
+import { cellId, readLedger, type LedgerFinding, type LedgerLine, type LedgerTotal } from './ledger-line.ts';
+import { messages } from './messages.ts';
 import type { ExpenseLedgerOptions } from './options.ts';
+import { worst, type Eligibility, type Remark } from './remark.ts';
 import { categoriesOf, shippedCategories, type CostCategories, type CostCategory } from './vocabulary.ts';
-
-/** Whether a cost counts; `undecided` is for people to say. */
-export type Eligibility = 'eligible' | 'undecided' | 'ineligible';
 
 /** A line with what was found about it. */
 export interface JudgedLine extends LedgerLine {
@@ -46,15 +38,6 @@ export interface LedgerGround {
   readonly options: ExpenseLedgerOptions;
 }
 
-/** What is said about a line, and what that means for it. */
-interface Remark {
-  readonly messageId: MessageId;
-  readonly data: Readonly<Record<string, string | number | Localized>>;
-  /** `undecided` and `ineligible` outweigh what others leave. */
-  readonly makes: Eligibility;
-  readonly info?: boolean;
-}
-
 /** The tables of the submission that are ledgers: evidence of a type that ends in `-ledger`, such as `expense-ledger`. */
 export function ledgersOf(tables: readonly DataTable[]): readonly DataTable[] {
   return tables.filter(({ key }) => /^evidence\..*-ledger$/.test(key));
@@ -66,22 +49,29 @@ export function judgeLedger({ tables, evidence, event, options }: LedgerGround):
   const categories = options.categories ?? shippedCategories();
   const handedIn = new Set(evidence.flatMap(({ path }) => [path, path.split('/').at(-1) ?? path]));
   const findings: LedgerFinding[] = [...read.findings];
-  const lines = read.lines.map((line, index): JudgedLine => {
+  const duplicates = openDuplicates();
+  const judged = read.lines.map((line) => {
     const { cost, remark } = costOf(line, categories);
     const remarks = [
       ...amountRemarks(line),
+      ...errorRemarks(line),
       ...(remark === null ? [] : [remark]),
-      ...duplicateRemarks(line, read.lines.slice(0, index)),
+      ...duplicates(line),
       ...dateRemarks(line, event, options),
       ...proofRemarks(line, handedIn),
     ];
+    return { line, cost, remarks };
+  });
+  const doubtful = doubtfulShares(judged);
+  const lines = judged.map(({ line, cost, remarks: own }): JudgedLine => {
+    const remarks = [...own, ...sharedRemarks(line, doubtful)];
     for (const { messageId, data, info } of remarks) {
       findings.push({ messageId, level: info ? 'info' : 'warning', at: line.at, data });
     }
     return {
       ...line,
       cost,
-      eligibility: worst(remarks.map(({ makes }) => makes)),
+      eligibility: worst(remarks),
       reasons: remarks.map(({ messageId, data }) => fillMessage(messages[messageId], data)),
       problem: remarks.some(({ info }) => !info),
     };
@@ -99,17 +89,48 @@ export function judgeLedger({ tables, evidence, event, options }: LedgerGround):
   };
 }
 
-const order: readonly Eligibility[] = ['eligible', 'undecided', 'ineligible'];
-
-function worst(kinds: readonly Eligibility[]): Eligibility {
-  return order[Math.max(0, ...kinds.map((kind) => order.indexOf(kind)))]!;
-}
-
-function amountRemarks({ item, amount, fen }: LedgerLine): Remark[] {
+function amountRemarks({ item, amount, fen, sharesAmount, errors }: LedgerLine): Remark[] {
+  if (sharesAmount !== null) {
+    return [{ messageId: 'amountMerged', data: { item, row: sharesAmount }, makes: 'eligible', info: true }];
+  }
+  if (errors.some(({ field }) => field === 'amount')) return [];
   if (amount === '') return [{ messageId: 'amountMissing', data: { item }, makes: 'undecided' }];
   if (fen === null) return [{ messageId: 'amountBad', data: { item, amount }, makes: 'undecided' }];
   if (fen < 0) return [{ messageId: 'amountNegative', data: { item, amount: yuanText(fen) }, makes: 'undecided' }];
   return [];
+}
+
+/** What a formula that failed should have said is not known: no line with one is settled by the rest of it. */
+function errorRemarks({ item, errors }: LedgerLine): Remark[] {
+  return errors.map(({ column, error }) => ({
+    messageId: 'cellError',
+    data: { item, column, error },
+    makes: 'undecided',
+  }));
+}
+
+interface LineWithRemarks {
+  readonly line: LedgerLine;
+  readonly remarks: readonly Remark[];
+}
+
+/** Lines under a merged amount that do not surely count, the first of each, by the cell of the amount. */
+function doubtfulShares(judged: readonly LineWithRemarks[]): ReadonlyMap<string, LedgerLine> {
+  const doubtful = new Map<string, LedgerLine>();
+  for (const { line, remarks } of judged) {
+    if (line.sharesAmount === null || worst(remarks) === 'eligible') continue;
+    const cell = cellId(line, line.sharesAmount);
+    if (!doubtful.has(cell)) doubtful.set(cell, line);
+  }
+  return doubtful;
+}
+
+/** An amount of several lines cannot be split: when one of them is in doubt, all of it is. */
+function sharedRemarks(line: LedgerLine, doubtful: ReadonlyMap<string, LedgerLine>): Remark[] {
+  const { item, sharesAmount } = line;
+  const other = sharesAmount === null ? doubtful.get(cellId(line)) : undefined;
+  if (other === undefined) return [];
+  return [{ messageId: 'amountShared', data: { item, row: other.at.row ?? 0 }, makes: 'undecided' }];
 }
 
 function costOf(line: LedgerLine, known: CostCategories): { cost: CostCategory | null; remark: Remark | null } {
@@ -139,51 +160,13 @@ function costOf(line: LedgerLine, known: CostCategories): { cost: CostCategory |
   return { cost: first, remark: { messageId: 'categoryByWords', data, makes: 'eligible', info: true } };
 }
 
-const row = ({ at }: LedgerLine): number => at.row ?? 0;
-
-function duplicateRemarks(line: LedgerLine, earlier: readonly LedgerLine[]): Remark[] {
-  const { item, invoice, fen, payee, isoDate } = line;
-  const remarks: Remark[] = [];
-  // Excel keeps 15 digits of a number.
-  const rounded = /^\d{16,}$/.test(invoice) && /^0+$/.test(invoice.slice(15));
-  if (rounded) remarks.push({ messageId: 'invoiceRounded', data: { invoice }, makes: 'undecided' });
-  const samePayee = (other: LedgerLine): boolean => normalText(other.payee) === normalText(payee);
-  const sameInvoice = invoice === '' || rounded ? [] : earlier.filter((other) => other.invoice === invoice);
-  const repeated = sameInvoice.find((other) => other.fen === fen && samePayee(other));
-  const foreign = sameInvoice.find((other) => !samePayee(other));
-  const shared = sameInvoice[0];
-  if (repeated !== undefined) {
-    remarks.push({ messageId: 'invoiceTwice', data: { item, row: row(repeated), invoice }, makes: 'ineligible' });
-    return remarks;
-  }
-  if (foreign !== undefined) {
-    const data = { invoice, row: row(foreign), other: foreign.payee || '—' };
-    remarks.push({ messageId: 'invoiceOfTwo', data, makes: 'undecided' });
-  } else if (shared !== undefined) {
-    remarks.push({ messageId: 'invoiceSplit', data: { invoice, row: row(shared) }, makes: 'eligible', info: true });
-  }
-  const again = earlier.find(
-    (other) =>
-      payee !== '' &&
-      fen !== null &&
-      isoDate !== null &&
-      other.fen === fen &&
-      other.isoDate === isoDate &&
-      samePayee(other) &&
-      // Two tickets of one price and day have two numbers.
-      (other.invoice === '' || invoice === '' || rounded),
-  );
-  if (again !== undefined)
-    remarks.push({ messageId: 'lineAgain', data: { item, row: row(again) }, makes: 'undecided' });
-  return remarks;
-}
-
 function dateRemarks(
-  { item, date, isoDate }: LedgerLine,
+  { item, date, isoDate, errors }: LedgerLine,
   event: IndustryEvent | null,
   { period }: ExpenseLedgerOptions,
 ): Remark[] {
   const makes: Eligibility = period === undefined ? 'eligible' : 'undecided';
+  if (errors.some(({ field }) => field === 'date')) return [];
   if (date === '') return [{ messageId: 'dateMissing', data: { item }, makes }];
   if (isoDate === null) return [{ messageId: 'dateBad', data: { item, date }, makes }];
   if (period !== undefined && (isoDate < period.from || isoDate > period.to)) {
@@ -203,16 +186,8 @@ function proofRemarks({ item, invoice, proofs }: LedgerLine, handedIn: ReadonlyS
 }
 
 /** A total may add up everything above it or what follows the subtotal before it; beside an amount that cannot be read it says nothing. */
-function totalFinding({ at, fen, lines, since }: LedgerTotal): LedgerFinding[] {
-  const sumOf = (chosen: readonly LedgerLine[]): Fen => chosen.reduce((sum, line) => sum + (line.fen ?? 0), 0);
-  const all = sumOf(lines);
-  if (
-    fen === null ||
-    lines.some((line) => line.fen === null) ||
-    fen === all ||
-    (since.length > 0 && fen === sumOf(since))
-  )
-    return [];
+function totalFinding({ at, fen, all, since }: LedgerTotal): LedgerFinding[] {
+  if (fen === null || all === null || fen === all || fen === since) return [];
   const data = { stated: yuanText(fen), sum: yuanText(all), difference: yuanText(Math.abs(fen - all)) };
   return [{ messageId: 'totalDiffers', level: 'warning', at, data }];
 }

@@ -12,6 +12,19 @@ export const messages = {
     'zh-CN': '“{{item}}” 的金额 “{{amount}}” 无法识别或不是整分，没有计入合计。可写 1234.50。',
     en: 'The amount "{{amount}}" of "{{item}}" cannot be read or is no whole number of fen; it is in no sum. Write 1234.50.',
   },
+  amountMerged: {
+    'zh-CN': '“{{item}}” 的金额与第 {{row}} 行是同一个合并单元格，只在第 {{row}} 行计一次。',
+    en: 'The amount of "{{item}}" is in one merged cell with row {{row}}: it is counted once, in row {{row}}.',
+  },
+  amountShared: {
+    'zh-CN':
+      '“{{item}}” 的金额与下面的行合并为一格，其中第 {{row}} 行待核实或不可计入，合计的金额无法拆开。请逐行填写金额。',
+    en: 'The amount of "{{item}}" is merged with rows below, of which row {{row}} is to be checked or does not count, and cannot be split. Give each row its amount.',
+  },
+  cellError: {
+    'zh-CN': '“{{item}}” 的“{{column}}”是公式错误 {{error}}。请在 Excel 或 WPS 里改正公式，保存后重新提交。',
+    en: '"{{column}}" of "{{item}}" is the error {{error}} of a formula. Correct the formula in Excel or WPS, save and hand in again.',
+  },
   amountNegative: {
     'zh-CN': '“{{item}}” 的金额是负数（{{amount}}），请核实是退款、红字发票还是写错；退款应与原支出对应。',
     en: 'The amount of "{{item}}" is negative ({{amount}}): a refund, a credit note or a mistake? A refund should go with what it refunds.',

@@ -82,11 +82,7 @@ export function categoriesOf(
 ): FoundCategories {
   const named = fold(category);
   if (named !== '') {
-    const own = known.categories.filter(({ name, also }) =>
-      [name['zh-CN'], name.en, ...also].some(
-        (each) => fold(each) === named || fold(`${each}费`) === named || fold(`${each}费用`) === named,
-      ),
-    );
+    const own = known.categories.filter((category) => foldedNames(category).has(named));
     if (own.length > 0) return { categories: own, basis: 'column' };
     // What the applicant calls otherwise is not put into a category by what the item says.
     const within = byWords(named, known);
@@ -98,8 +94,7 @@ export function categoriesOf(
 
 function byWords(text: string, { categories: known }: CostCategories): readonly CostCategory[] {
   const hits = known.flatMap((category) =>
-    [...category.words, ...category.also, category.name['zh-CN']]
-      .map(fold)
+    foldedWords(category)
       .filter((word) => text.includes(word))
       .map((word) => ({ category, word })),
   );
@@ -109,6 +104,23 @@ function byWords(text: string, { categories: known }: CostCategories): readonly 
   );
   return [...new Set(outer.map(({ category }) => category))];
 }
+
+/** What is made of a category once: a ledger asks for every line. */
+function once<Made>(make: (category: CostCategory) => Made): (category: CostCategory) => Made {
+  const made = new WeakMap<CostCategory, Made>();
+  return (category) => {
+    const known = made.get(category) ?? make(category);
+    made.set(category, known);
+    return known;
+  };
+}
+
+const foldedNames = once(
+  ({ name, also }) =>
+    new Set([name['zh-CN'], name.en, ...also].flatMap((each) => [each, `${each}费`, `${each}费用`].map(fold))),
+);
+
+const foldedWords = once(({ words: listed, also, name }) => [...listed, ...also, name['zh-CN']].map(fold));
 
 const fold = (text: string): string =>
   text

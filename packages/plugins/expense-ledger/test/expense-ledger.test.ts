@@ -3,6 +3,7 @@ import { runChecker, type DataTable, type EvidenceDocument, type Fact, type Seri
 import { sampleSeries, testChecker } from '@shenpian/testing';
 import { describe, expect, it } from 'vitest';
 import { expenseLedger } from '../src/expense-ledger.ts';
+import { judgeLedger } from '../src/ledger.ts';
 import { categoriesOf, shippedCategories } from '../src/vocabulary.ts';
 
 const names = ['日期', '项目', '费用类别', '金额', '收款方', '发票号码', '凭证'];
@@ -163,6 +164,93 @@ testChecker(
   ],
   { describe, it },
 );
+
+/** A ledger whose rows 2 and 3 have merged cells in these columns. */
+function mergedLedger(upper: readonly string[], lower: readonly string[], columns: readonly number[]): Partial<Series> {
+  const table = ledger([upper, lower.map((cell, column) => (columns.includes(column) ? '' : cell))]);
+  const merged = Object.fromEntries(columns.map((column) => [column, { text: upper[column]!, line: 2, column }]));
+  const rows = table.sheets[0]!.rows.map((row) => (row.line === 3 ? { ...row, merged } : row));
+  return { tables: [{ ...table, sheets: [{ name: null, rows }] }], evidence: [handedIn] };
+}
+const period = { period: { from: '2026-10-01', to: '2026-10-31' } };
+
+testChecker(
+  expenseLedger,
+  [
+    {
+      name: 'merged date, category, payee and invoice: one invoice in two lines, also of the same amount',
+      series: mergedLedger(good, line({ 1: '布展' }), [0, 2, 4, 5]),
+      options: period,
+      expected: [read],
+      facts: sums(60_000, 60_000, 0),
+    },
+    {
+      name: 'the document that proves both lines',
+      series: mergedLedger(line({ 5: '', 6: '发票1.pdf' }), line({ 1: '布展', 3: '200', 5: '' }), [0, 2, 4, 6]),
+      options: period,
+      expected: [read],
+    },
+    {
+      name: 'an invoice again, outside the merged cell, is a duplicate',
+      series: {
+        tables: [
+          ...mergedLedger(good, line({ 1: '布展', 3: '200' }), [5]).tables!,
+          { ...ledger([good]), path: '台账.xlsx' },
+        ],
+      },
+      expected: [warned('invoiceTwice', 2), read],
+    },
+    {
+      name: 'one ledger that was handed in twice counts once',
+      series: { tables: [ledger([good]), ledger([good], 'evidence.event-ledger')] },
+      expected: [warned('invoiceTwice', 2), read],
+      facts: sums(60_000, 30_000, 1),
+    },
+    {
+      name: 'an amount over two lines counts once',
+      series: mergedLedger(good, line({ 1: '布展' }), [0, 2, 3, 4, 5]),
+      expected: [noted('amountMerged', 3), read],
+      facts: sums(30_000, 30_000, 0),
+    },
+    {
+      name: 'an amount over two lines of which one is in doubt is in doubt',
+      series: mergedLedger(good, line({ 1: '晚宴', 2: '餐饮' }), [3]),
+      expected: [warned('amountShared', 2), noted('amountMerged', 3), warned('categoryUnknown', 3), read],
+      facts: sums(30_000, { low: 0, high: 30_000 }, 2),
+    },
+    {
+      name: 'dates as serial numbers of Excel',
+      series: series(line({ 0: '46311' })),
+      options: period,
+      expected: [read],
+    },
+    {
+      name: 'errors of formulas are told as such, and are no payee, number or file',
+      series: series(
+        good,
+        line({ 3: '#REF!', 5: 'A2' }),
+        line({ 5: '#N/A', 6: '发票1.pdf', 3: '7' }),
+        line({ 5: '#N/A', 6: '发票1.pdf', 3: '7', 0: '2026-10-16' }),
+        line({ 0: '#VALUE!', 5: 'A5' }),
+      ),
+      expected: [warned('cellError', 3), warned('cellError', 4), warned('cellError', 5), warned('cellError', 6), read],
+    },
+  ],
+  { describe, it },
+);
+
+it('the time for a ledger grows with its lines, whatever is repeated in them', () => {
+  const rows = Array.from({ length: 100_000 }, (_, index) =>
+    index % 2 === 0
+      ? line({ 0: `2026-10-${10 + (index % 9)}`, 3: String(index % 7919), 5: index % 4 === 0 ? '' : 'A1' })
+      : ['', '小计', '', '1', '', '', ''],
+  );
+  const begun = performance.now();
+  const judged = judgeLedger({ tables: [ledger(rows)], evidence: [], event: null, options: {} });
+  expect(judged.lines).toHaveLength(50_000);
+  // Comparing each with each takes over a minute.
+  expect(performance.now() - begun).toBeLessThan(30_000);
+}, 120_000);
 
 it('an amount that cannot be read leaves both sums unknown, and names the row', async () => {
   const given = sampleSeries(series(good, line({ 3: '四千', 5: 'A2' }), ['', '合计', '', '34000', '', '', '']));

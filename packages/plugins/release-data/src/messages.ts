@@ -15,6 +15,10 @@ export const messages = {
     'zh-CN': '“{{column}}” 的值 “{{value}}” 不是可用的数字，没有计入。可写 12345、1.2万 或 3亿。',
     en: 'The value "{{value}}" of "{{column}}" is no number that can be used and was not counted. Write 12345, 1.2万 or 3亿.',
   },
+  cellError: {
+    'zh-CN': '“{{column}}” 是公式错误 {{value}}，没有计入。请在 Excel 或 WPS 里改正公式，保存后重新提交。',
+    en: '"{{column}}" is the error {{value}} of a formula and was not counted. Correct the formula in Excel or WPS, save and hand in again.',
+  },
   valueNegative: {
     'zh-CN': '“{{column}}” 的值 “{{value}}” 是负数，没有计入。',
     en: 'The value "{{value}}" of "{{column}}" is negative and was not counted.',

@@ -1,7 +1,8 @@
 import {
-  cellOf,
+  dateCellOf,
+  filledCellOf,
+  isCellError,
   namedTable,
-  parseDateText,
   type DataRow,
   type DataTable,
   type FindingReport,
@@ -115,11 +116,18 @@ function tableReader({
   return (row: DataRow, { rows, lost, findings }: Collected): void => {
     const lose = (metric: Metric): void => void lost.set(metric, (lost.get(metric) ?? 0) + 1);
     const at = { document: path, row: row.line, ...(sheets > 1 && table.sheet !== null ? { sheet: table.sheet } : {}) };
-    const cell = (field: MetricField): string => cellOf(table, row, field);
+    const cell = (field: MetricField): string => filledCellOf(table, row, field);
+    const failed = (column: string, value: string): void =>
+      void findings.push({ messageId: 'cellError', level: 'warning', at, matched: value, data: { column, value } });
     const measures: Partial<Record<Metric, Measure>> = {};
     for (const { field, index, name, factor } of table.columns) {
       if (!isMetric(field) || measures[field] !== undefined) continue;
       const written = (row.cells[index] ?? '').trim();
+      if (isCellError(written)) {
+        failed(name, written);
+        lose(field);
+        continue;
+      }
       const count = parseCount(written, factor);
       if (count === null) continue;
       if (typeof count === 'string') {
@@ -132,9 +140,16 @@ function tableReader({
     }
     if (Object.keys(measures).length === 0) return;
 
-    const writtenDate = cell('date');
+    for (const { field, name } of table.columns) {
+      if (field === null || isMetric(field) || !isCellError(cell(field))) continue;
+      // Whose numbers these are cannot be known.
+      failed(name, cell(field));
+      for (const metric of metrics) if (measures[metric] !== undefined) lose(metric);
+      return;
+    }
+
+    const { text: writtenDate, isoDate: date } = dateCellOf(table, row, 'date');
     const total = (['platform', 'date', 'episode', 'title'] as const).some((field) => saysTotal(cell(field)));
-    const date = parseDateText(writtenDate);
     if (writtenDate !== '' && date === null && !saysTotal(writtenDate)) {
       findings.push({ messageId: 'dateBad', level: 'warning', at, matched: writtenDate, data: { value: writtenDate } });
       for (const metric of metrics) if (measures[metric] !== undefined) lose(metric);

@@ -39,6 +39,38 @@ describe('plays', () => {
     expect((await facts({ tables }))['release-plays']).toEqual({ low: 11_500, high: 13_000, coverage: 1 });
   });
 
+  it('under merged platforms, episodes and dates belong to them', async () => {
+    const given = table([
+      ['平台', '日期', '新增播放量'],
+      ['快手', '46357', 50],
+      ['', '2026/12/2', 70],
+    ]);
+    const merged = { 0: { text: '快手', line: 2, column: 0 } };
+    const rows = given.sheets[0]!.rows.map((row) => (row.line === 3 ? { ...row, merged } : row));
+    const series = sampleSeries({ tables: [{ ...given, sheets: [{ name: null, rows }] }] });
+    const { facts: read, findings } = await runChecker(releaseData, { series, episodes: [], options: {}, tracks: {} });
+    expect(read['release-plays']).toEqual({ value: 120 });
+    expect(findings.filter(({ level }) => level === 'warning')).toEqual([]);
+  });
+
+  it('that a formula failed to give are told and lost, and so are those of nobody knows whom', async () => {
+    const tables = [
+      table([
+        ['平台', '播放量'],
+        ['快手', '#REF!'],
+        ['#N/A', 70],
+        ['抖音', 10],
+      ]),
+    ];
+    const series = sampleSeries({ tables });
+    const { facts: read, findings } = await runChecker(releaseData, { series, episodes: [], options: {}, tracks: {} });
+    expect(findings.flatMap(({ rule, at }) => (rule === 'release-data/cellError' ? [at] : []))).toEqual([
+      { document: '数据.xlsx', row: 2 },
+      { document: '数据.xlsx', row: 3 },
+    ]);
+    expect(read['release-plays']).not.toHaveProperty('value');
+  });
+
   it('of many episodes add up', async () => {
     const tables = [
       table([
