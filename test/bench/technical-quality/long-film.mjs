@@ -6,7 +6,7 @@ import { plain } from '../cards/fonts.mjs';
 import { filmOf } from '../shots/film.mjs';
 import { costFilm } from '../shots/films.mjs';
 
-const times = 3;
+const times = 7;
 const sound = 'aevalsrc=0.2*sin(440*PI*t)*(1+sin(5*t))|0.2*sin(660*PI*t)*(1+sin(4*t)):s=48000';
 
 /** Makes `file` by ffmpeg unless it is there; what is not finished has another name. */
@@ -36,7 +36,7 @@ const withSound = [
   '-shortest',
 ];
 
-/** The film three times over, with sound. */
+/** The film seven times over, with sound. */
 export async function soundFilm(ffmpeg) {
   const film = await drawn(ffmpeg);
   const long = film.replace('.mp4', `-sound-${times}.mp4`);
