@@ -32,6 +32,7 @@ export {
 export {
   factSchema,
   factValueSchema,
+  unknownFact,
   type Fact,
   type FactDeclaration,
   type Facts,

@@ -17,6 +17,11 @@ export const factSchema = z.union([
 /** See {@link factSchema}. */
 export type Fact = z.infer<typeof factSchema>;
 
+/** A fact that is not known: why, and what would settle it. */
+export function unknownFact(reason: Localized, wouldSettle: Localized): Fact {
+  return { unknown: { reason, wouldSettle } };
+}
+
 /** Whether a value is of the kind that a unit has; a number must be finite. */
 export function isValueOf(value: FactValue, unit: FactDeclaration['unit']): boolean {
   if (unit === 'list') return Array.isArray(value);

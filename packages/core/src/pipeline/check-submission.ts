@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describeProblem, type Problem } from '../errors.ts';
-import type { Decision } from '../findings/decision.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fingerprint } from '../checkers/fingerprint.ts';
 import { collect } from '../ingest/read-episodes.ts';
@@ -60,15 +59,6 @@ function unknownClaims(claims: readonly string[], { packs }: Registry): Problem[
     .map((claim) => ({ code: 'claimUnknown', path: manifestName, data: { claim, known: known.join(', ') } }));
 }
 
-async function readDecisions(folder: string, given: string | undefined, problems: Problem[]): Promise<Decision[]> {
-  const read = await collect(problems, () =>
-    given === undefined
-      ? openDecisions(join(folder, decisionsName), decisionsName)
-      : openDecisions(given, given, { mustExist: true }),
-  );
-  return [...(read?.decisions ?? [])];
-}
-
 /** The missing part of a damaged file, as a finding with the picture before it. */
 function damageFindings(
   episodes: readonly Episode[],
@@ -116,15 +106,19 @@ function isOfApplicable(verdicts: readonly Verdict[]): (threshold: Threshold) =>
 export async function checkSubmission(folder: string, settings: CheckSettings): Promise<CheckResult> {
   const { registry, signal, options } = settings;
   // A wrong name is told now, not after hours of decoding.
-  if (settings.decisions !== undefined)
-    await openDecisions(settings.decisions, settings.decisions, { mustExist: true });
+  const given =
+    settings.decisions === undefined
+      ? null
+      : await openDecisions(settings.decisions, settings.decisions, { mustExist: true });
   const built = await buildSubmission(folder, settings);
   const pictures: EvidencePictures = new Map();
   const { series, tracks, unreadEpisodes } = built;
   const problems = [...built.problems];
   if (series === null) return { report: null, problems, pictures, date: null, built, decodes: 0 };
   problems.push(...unknownClaims(series.claims, registry));
-  const decisions = await readDecisions(folder, settings.decisions, problems);
+  // Those of the submission may have grown while it was decoded.
+  const file = given ?? (await collect(problems, () => openDecisions(join(folder, decisionsName), decisionsName)));
+  const decisions = [...(file?.decisions ?? [])];
   const totalSeconds = series.episodes.reduce((sum, { input }) => sum + input.probe.videoSeconds, 0);
   settings.progress?.({ stage: 'checking', doneSeconds: totalSeconds, totalSeconds });
 

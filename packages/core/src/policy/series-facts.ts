@@ -1,5 +1,4 @@
-import type { Fact, FactDeclaration, Facts, FactValue } from '../findings/fact.ts';
-import type { Localized } from '../findings/message.ts';
+import { unknownFact, type Fact, type FactDeclaration, type Facts, type FactValue } from '../findings/fact.ts';
 import { seriesKindWords, type Series } from '../work/series.ts';
 
 /** Facts that the manifest and the probes state without any checker. */
@@ -74,7 +73,7 @@ export function seriesFacts(series: Series, unreadEpisodes: number): Facts {
   } satisfies Record<keyof typeof seriesFactDeclarations, Fact>;
 }
 
-const episodesMissing: Fact = unknown(
+const episodesMissing: Fact = unknownFact(
   { 'zh-CN': '有视频无法读取，或没有视频', en: 'an episode could not be read, or there is none' },
   {
     'zh-CN': '重新提交全部可读的视频文件',
@@ -97,12 +96,8 @@ function share(part: number | undefined, whole: number | undefined, partKey: str
 
 function given(value: FactValue | null, key: string): Fact {
   if (value !== null) return { value };
-  return unknown(
+  return unknownFact(
     { 'zh-CN': `drama.yaml 未填写 ${key}`, en: `drama.yaml does not give ${key}` },
     { 'zh-CN': `在 drama.yaml 填写 ${key}`, en: `give ${key} in drama.yaml` },
   );
-}
-
-function unknown(reason: Localized, wouldSettle: Localized): Fact {
-  return { unknown: { reason, wouldSettle } };
 }

@@ -1,5 +1,5 @@
-import { cuesTrack, defineChecker, type CheckerContext, type Episode, type Fact } from '@shenpian/core';
-import { inAll, isDialogue, noEpisodes, unknownFact } from '@shenpian/plugin-title-card';
+import { cuesTrack, defineChecker, unknownFact, type CheckerContext, type Episode, type Fact } from '@shenpian/core';
+import { inAll, isDialogue, noEpisodes } from '@shenpian/plugin-title-card';
 import { bestLabel, judgeLabel, type JudgedLabel } from './judged-label.ts';
 import { labelFindings } from './label-findings.ts';
 import { visibleRule } from './label-rules.ts';

@@ -1,4 +1,4 @@
-import { defineChecker, type Fact, type FactDeclaration, type Localized } from '@shenpian/core';
+import { defineChecker, unknownFact, type Fact, type FactDeclaration } from '@shenpian/core';
 import { yuanText } from './fen.ts';
 import { judgeLedger, ledgersOf, type Ledger } from './ledger.ts';
 import { messages } from './messages.ts';
@@ -71,17 +71,13 @@ const mostRows = 12;
 function unreadAmount({ lines }: Ledger): Fact {
   const unread = lines.flatMap(({ fen, at }) => (fen === null ? [at.row ?? 0] : []));
   const rows = unread.slice(0, mostRows).join('、') + (unread.length > mostRows ? '…' : '');
-  return unknown(
+  return unknownFact(
     { 'zh-CN': `台账第 ${rows} 行的金额无法识别`, en: `the amounts in rows ${rows} of the ledger cannot be read` },
     { 'zh-CN': '改正这些行的金额', en: 'correct the amounts of these rows' },
   );
 }
 
-function unknown(reason: Localized, wouldSettle: Localized): Fact {
-  return { unknown: { reason, wouldSettle } };
-}
-
-const notHandedIn = unknown(
+const notHandedIn = unknownFact(
   { 'zh-CN': '没有提交可读的费用台账', en: 'no expense ledger that can be read was handed in' },
   {
     'zh-CN': '在 drama.yaml 的 evidence.event-ledger 给出 .xlsx 或 .csv 台账',
@@ -89,7 +85,7 @@ const notHandedIn = unknown(
   },
 );
 
-const noLines = unknown(
+const noLines = unknownFact(
   { 'zh-CN': '费用台账里没有可读的行', en: 'the expense ledger has no lines that can be read' },
   {
     'zh-CN': '按 docs/guide/apply.zh-CN.md 的列名重新整理台账',

@@ -1,5 +1,4 @@
-import type { Fact } from '@shenpian/core';
-import { unknown } from './unknown-fact.ts';
+import { unknownFact, type Fact } from '@shenpian/core';
 import { scoreParts, type ReleaseDataOptions, type ScorePart } from './options.ts';
 
 /** A value that lies in `[low, high]`. */
@@ -18,7 +17,7 @@ export function compositeScore(
   values: Readonly<Record<ScorePart, Range | null>>,
 ): Fact {
   if (composite === undefined) {
-    return unknown(
+    return unknownFact(
       {
         'zh-CN': '政策没有给出综合评定的权重和换算办法',
         en: 'the policy gives no weights for the composite evaluation',
@@ -35,7 +34,7 @@ export function compositeScore(
     if (given === undefined) continue;
     const value = values[part];
     if (value === null) {
-      return unknown(
+      return unknownFact(
         { 'zh-CN': `综合得分要用的“${part}”未知`, en: `"${part}", a part of the composite score, is unknown` },
         { 'zh-CN': '补交该项数据', en: 'hand in the data that it is taken from' },
       );

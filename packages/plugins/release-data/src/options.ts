@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { opinions } from './comment-classifier.ts';
+import { metrics } from './vocabulary.ts';
 
 /** What a composite score may be made of. */
-export const scoreParts = [
-  'plays',
-  'likes',
-  'comments',
-  'favourites',
-  'shares',
-  'danmaku',
-  'impressions',
-  'reach',
-  'positive-comment-share',
-] as const;
+export const scoreParts = [...metrics, 'positive-comment-share'] as const;
 /** See {@link scoreParts}. */
 export type ScorePart = (typeof scoreParts)[number];
 

@@ -1,4 +1,11 @@
-import { defineChecker, type Fact, type FactDeclaration, type Localized, type Series } from '@shenpian/core';
+import {
+  defineChecker,
+  unknownFact,
+  type Fact,
+  type FactDeclaration,
+  type Localized,
+  type Series,
+} from '@shenpian/core';
 import { readComments } from './comment-table.ts';
 import { compositeScore, type Range } from './composite-score.ts';
 import { countText, type Count } from './count-text.ts';
@@ -8,7 +15,6 @@ import { metricLabels, sumMetric, type MetricSum } from './metric-sum.ts';
 import { metricRows, type MetricRow, type ReleaseFinding } from './metric-table.ts';
 import { releaseDataOptionsSchema, type ReleaseDataOptions } from './options.ts';
 import { positiveShare, type ShareEstimate } from './positive-share.ts';
-import { unknown } from './unknown-fact.ts';
 import { metrics, platformName, type Metric } from './vocabulary.ts';
 
 /** Facts of the release. */
@@ -110,18 +116,18 @@ function factOf(
 ): Fact {
   const label = metricLabels[metric];
   if (lost > 0) {
-    return unknown(
+    return unknownFact(
       { 'zh-CN': `有 ${lost} 个${label['zh-CN']}的值无法采用`, en: `${lost} values of ${label.en} cannot be used` },
       { 'zh-CN': '改正这些值', en: 'correct these values' },
     );
   }
   if (sum === null) {
     return handedIn
-      ? unknown(
+      ? unknownFact(
           { 'zh-CN': `上线数据里没有${label['zh-CN']}`, en: `the release data has no ${label.en}` },
           { 'zh-CN': `补交含${label['zh-CN']}一列的平台数据`, en: `hand in data with a column of ${label.en}` },
         )
-      : unknown(
+      : unknownFact(
           { 'zh-CN': '没有提交上线数据', en: 'no release data was handed in' },
           {
             'zh-CN': '在 drama.yaml 的 release.metrics 给出平台后台导出的 .xlsx 或 .csv',
@@ -133,7 +139,7 @@ function factOf(
   if (lacking.length > 0 || sum.high === Infinity) {
     const least = countText(sum);
     const names = lacking.join('、');
-    return unknown(
+    return unknownFact(
       lacking.length > 0
         ? {
             'zh-CN': `缺“${names}”的${label['zh-CN']}；其余平台合计 ${least}`,
@@ -200,7 +206,7 @@ function readOpinions(series: Series, { labelled }: ReleaseDataOptions): Opinion
   const tables = series.tables.filter(({ key }) => key === 'release.comments');
   const { texts, findings } = readComments(tables);
   if (texts.length === 0) {
-    const fact = unknown(
+    const fact = unknownFact(
       { 'zh-CN': '没有可读的观众评论', en: 'there are no audience comments to read' },
       {
         'zh-CN': '在 drama.yaml 的 release.comments 给出评论导出表（含“评论内容”一列）',
@@ -214,7 +220,7 @@ function readOpinions(series: Series, { labelled }: ReleaseDataOptions): Opinion
   const called = judged.filter(({ positive }) => positive).length;
   const share = positiveShare({ called, comments: texts.length }, errors);
   if (share === null) {
-    const fact = unknown(
+    const fact = unknownFact(
       {
         'zh-CN': '分类器在给出的句子上分不清好评',
         en: 'the classifier cannot tell positive comments on the lines given',

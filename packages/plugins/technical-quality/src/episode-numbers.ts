@@ -1,4 +1,4 @@
-import { defineChecker } from '@shenpian/core';
+import { defineChecker, unknownFact } from '@shenpian/core';
 import { z } from 'zod';
 
 /** Most numbers that one message lists. */
@@ -28,7 +28,7 @@ export const episodeNumbers = defineChecker({
     if (missingEpisodes === undefined) {
       const reason = { 'zh-CN': '集号无法说明是否缺集', en: 'the numbers of the episodes do not tell' };
       const wouldSettle = { 'zh-CN': '按集号命名各集视频', en: 'name the files by their numbers' };
-      fact('missing-episode-count', { unknown: { reason, wouldSettle } });
+      fact('missing-episode-count', unknownFact(reason, wouldSettle));
       return;
     }
     const count = missingEpisodes.length;

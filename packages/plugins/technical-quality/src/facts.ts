@@ -1,4 +1,4 @@
-import type { Fact, FactDeclaration, Localized } from '@shenpian/core';
+import { unknownFact, type Fact, type FactDeclaration, type Localized } from '@shenpian/core';
 import { signalsOf, type EpisodeSignal } from './episode-signal.ts';
 import type { TechnicalQualityOptions } from './options.ts';
 import { stopsInShots } from './still-stops.ts';
@@ -25,9 +25,7 @@ export const factDeclarations = {
   'silence-seconds': { label: { 'zh-CN': '无声总时长', en: 'Silence in all' }, unit: 'seconds' },
 } as const satisfies Readonly<Record<string, FactDeclaration>>;
 
-const unknown = (reason: Localized, wouldSettle: Localized): Fact => ({ unknown: { reason, wouldSettle } });
-
-const noEpisode = unknown(
+const noEpisode = unknownFact(
   { 'zh-CN': '没有可读的视频', en: 'there is no episode that can be read' },
   { 'zh-CN': '提交各集视频', en: 'hand in the episodes' },
 );
@@ -71,7 +69,7 @@ export function factsOf(
 
 function missing({ episode }: EpisodeSignal, what: Localized): Fact {
   const { number } = episode;
-  return unknown(
+  return unknownFact(
     { 'zh-CN': `第 ${number} 集没有${what['zh-CN']}`, en: `episode ${number} has no ${what.en}` },
     { 'zh-CN': `重新提交第 ${number} 集`, en: `hand in episode ${number} again` },
   );

@@ -1,9 +1,9 @@
-import { cuesTrack, screenTextTrack, type Episode } from '@shenpian/core';
+import { cuesTrack, screenTextTrack, unknownFact, type Episode } from '@shenpian/core';
 import { creditRoles, seenCredits, type EndTexts } from './credits.ts';
 import { displayRule } from './number-formats.ts';
 import { openingTextTrack } from './opening-text.ts';
 import type { CardContext } from './title-card.ts';
-import { noEpisodes, unknownFact } from './unknown-fact.ts';
+import { noEpisodes } from './answers.ts';
 
 const unsure = unknownFact(
   {

@@ -16,7 +16,7 @@ export {
   type OpeningText,
 } from './opening-text.ts';
 export { openingTexts } from './opening-text-track.ts';
-export { inAll, noEpisodes, unknownFact } from './unknown-fact.ts';
+export { inAll, noEpisodes } from './answers.ts';
 export { isDialogue } from './dialogue.ts';
 export {
   openingTextOptionsSchema,

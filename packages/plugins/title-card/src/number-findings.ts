@@ -1,11 +1,11 @@
-import { screenTextTrack, type Episode, type Standard } from '@shenpian/core';
+import { screenTextTrack, unknownFact, type Episode, type Standard } from '@shenpian/core';
 import { displayRule, judgeFormat } from './number-formats.ts';
 import { numberSight, type NumberSight, type ShownNumber } from './number-sight.ts';
 import { mayBeMisread, numberLike, parseNumber, sameNumber, type ReadNumber } from './number-text.ts';
 import type { OpeningText } from './opening-text.ts';
 import { openingLines } from './opening-lines.ts';
 import type { CardContext } from './title-card.ts';
-import { inAll, noEpisodes, unknownFact } from './unknown-fact.ts';
+import { inAll, noEpisodes } from './answers.ts';
 
 const example = '（豫）网微剧备字（2026）第012号';
 /** A finding about an opening without anything to point at shows its first seconds. */

@@ -1,9 +1,10 @@
+import { unknownFact } from '@shenpian/core';
 import { displayRule } from './number-formats.ts';
 import { openingLines } from './opening-lines.ts';
 import type { CardContext } from './title-card.ts';
 import { otherTitleInFileName } from './file-title.ts';
 import { titleSight } from './title-sight.ts';
-import { inAll, unknownFact } from './unknown-fact.ts';
+import { inAll } from './answers.ts';
 
 const unread = unknownFact(
   { 'zh-CN': '有的集片头剧名没有看清', en: 'the title of some opening could not be read surely' },

@@ -1,9 +1,4 @@
-import type { Fact, Localized } from '@shenpian/core';
-
-/** A fact that is not known. */
-export function unknownFact(reason: Localized, wouldSettle: Localized): Fact {
-  return { unknown: { reason, wouldSettle } };
-}
+import { unknownFact, type Fact } from '@shenpian/core';
 
 /** A series of which no episode could be read. */
 export const noEpisodes = unknownFact(
