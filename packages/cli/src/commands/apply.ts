@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import {
-  checkSubmission,
-  describeProblem,
-  manifestName,
-  type CheckResult,
-  type Decision,
-  type Registry,
-  type Series,
-} from '@shenpian/core';
+import { manifestName, type CheckResult, type Decision, type Registry, type Series } from '@shenpian/core';
 import { expenseLedgerOptionsSchema, judgeLedger, ledgersOf } from '@shenpian/plugin-expense-ledger';
 import { localSceneRatioOptionsSchema } from '@shenpian/plugin-local-scene-ratio';
 import type { CommandModule } from 'yargs';
@@ -21,21 +13,17 @@ import { ledgerWorkbook, shotsWorkbook } from '../application/sheets.ts';
 import { listShots } from '../application/shot-list.ts';
 import { chooseStills } from '../application/stills.ts';
 import { summaryDocument } from '../application/summary-document.ts';
+import { checkGiven, submissionOptions, type SubmissionArguments } from '../checked-submission.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { assertDate, assertJobs } from '../option-values.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { runCommand } from '../run-command.ts';
 import { openSession, type GlobalOptions, type Session } from '../session.ts';
 
-interface ApplyArguments extends GlobalOptions {
-  readonly submission: string;
+interface ApplyArguments extends SubmissionArguments {
   readonly clause: string;
   readonly out: string;
   readonly force: boolean;
-  readonly jobs: number;
-  readonly date: string | undefined;
-  readonly decisions: string | undefined;
-  readonly policy: string[];
 }
 
 /** `shenpian apply [submission] --clause ID --out DIR` */
@@ -56,18 +44,7 @@ export const apply: CommandModule<GlobalOptions, ApplyArguments> = {
         default: false,
         describe: 'replace an earlier package · 替换以前生成的材料夹',
       })
-      .option('policy', {
-        type: 'string',
-        array: true,
-        default: [],
-        describe: 'YAML file of a pack of your own · 自己的政策包文件',
-      })
-      .option('jobs', { type: 'number', default: 1, describe: 'episodes decoded at once · 同时解码的集数' })
-      .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
-      .option('decisions', {
-        type: 'string',
-        describe: 'answers of reviewers; else decisions.jsonl in the submission · 复核决定文件',
-      })
+      .options(submissionOptions)
       .check(({ jobs, date }) => {
         assertJobs(jobs);
         assertDate(date);
@@ -84,19 +61,7 @@ export const apply: CommandModule<GlobalOptions, ApplyArguments> = {
         terminal.complain(terminal.text(`apply-${obstacle}`, { out: given.out }));
         return exitCodes.unreadable;
       }
-      const result = await checkSubmission(given.submission, {
-        registry: session.registry,
-        store: session.store,
-        options: session.config.options,
-        signal,
-        jobs: given.jobs,
-        ...(given.date === undefined ? {} : { date: given.date }),
-        ...(given.decisions === undefined ? {} : { decisions: given.decisions }),
-        progress: ({ stage, doneSeconds, totalSeconds }) =>
-          terminal.progress(doneSeconds, totalSeconds, terminal.text(stage)),
-      });
-      terminal.endProgress();
-      for (const problem of result.problems) terminal.complain(terminal.localized(describeProblem(problem)));
+      const result = await checkGiven(given, session, terminal, { signal });
       const application = await assemble(result, chosen, session);
       if (application === null) return exitCodes.unreadable;
       signal.throwIfAborted();

@@ -1,29 +1,18 @@
 import { join, resolve } from 'node:path';
-import {
-  checkSubmission,
-  describeProblem,
-  EnvironmentError,
-  writeReport,
-  type ReporterDefinition,
-  type Registry,
-} from '@shenpian/core';
+import { EnvironmentError, writeReport, type ReporterDefinition, type Registry } from '@shenpian/core';
 import type { CommandModule } from 'yargs';
+import { checkGiven, submissionOptions, type SubmissionArguments } from '../checked-submission.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { assertDate, assertJobs, splitCommas } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import { openSession, type GlobalOptions } from '../session.ts';
 import { summarize } from '../output/summary.ts';
 
-interface CheckArguments extends GlobalOptions {
-  readonly submission: string;
+interface CheckArguments extends SubmissionArguments {
   readonly out: string | undefined;
   readonly format: string[];
   readonly skip: string[];
-  readonly jobs: number;
-  readonly date: string | undefined;
   readonly 'max-minutes': number;
-  readonly decisions: string | undefined;
-  readonly policy: string[];
 }
 
 function chooseReporters(registry: Registry, formats: readonly string[]): ReporterDefinition[] {
@@ -56,19 +45,8 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
         coerce: splitCommas,
         describe: 'checkers to leave out · 不运行的检查器',
       })
-      .option('policy', {
-        type: 'string',
-        array: true,
-        default: [],
-        describe: 'YAML file of a pack of your own · 自己的政策包文件',
-      })
-      .option('jobs', { type: 'number', default: 1, describe: 'episodes decoded at once · 同时解码的集数' })
-      .option('date', { type: 'string', describe: 'date whose rules apply (YYYY-MM-DD) · 按该日期的规则' })
+      .options(submissionOptions)
       .option('max-minutes', { type: 'number', default: 60, describe: 'longest episode accepted · 单集时长上限' })
-      .option('decisions', {
-        type: 'string',
-        describe: 'answers of reviewers; else decisions.jsonl in the submission · 复核决定文件',
-      })
       .check(({ jobs, date, 'max-minutes': maxMinutes }) => {
         assertJobs(jobs);
         assertDate(date);
@@ -77,22 +55,10 @@ export const check: CommandModule<GlobalOptions, CheckArguments> = {
       }),
   handler: (given) =>
     runCommand(given, async (terminal, signal) => {
-      const { registry, store, config, json } = await openSession(given, given.skip, given.policy);
+      const session = await openSession(given, given.skip, given.policy);
+      const { registry, store, json } = session;
       const reporters = chooseReporters(registry, given.format);
-      const result = await checkSubmission(given.submission, {
-        registry,
-        store,
-        options: config.options,
-        signal,
-        jobs: given.jobs,
-        maxMinutes: given.maxMinutes,
-        ...(given.date === undefined ? {} : { date: given.date }),
-        ...(given.decisions === undefined ? {} : { decisions: given.decisions }),
-        progress: ({ stage, doneSeconds, totalSeconds }) =>
-          terminal.progress(doneSeconds, totalSeconds, terminal.text(stage)),
-      });
-      terminal.endProgress();
-      for (const problem of result.problems) terminal.complain(terminal.localized(describeProblem(problem)));
+      const result = await checkGiven(given, session, terminal, { signal, maxMinutes: given.maxMinutes });
       if (result.report === null) return exitCodes.unreadable;
       const folder = given.out === undefined ? join(resolve(given.submission), 'report') : resolve(given.out);
       const files = await writeReport(result.report, {
