@@ -73,7 +73,7 @@ export async function countedFfmpeg(
     decodes: async () => {
       const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n');
       // The scout is a process of its own, with a few seeks and no clock.
-      return lines.filter((line) => line.includes('showinfo@clock')).length;
+      return lines.filter((line) => line.includes('@clock')).length;
     },
   };
 }

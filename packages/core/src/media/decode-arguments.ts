@@ -12,26 +12,24 @@ const maxAllocation = 512 * 1024 * 1024;
 /** Largest coded picture, pixels: 8K. */
 const maxPixels = 8192 * 8192;
 
-/**
- * Writes the time of each frame to the log, from a gray copy of 16×16 px so that showinfo's checksums cost nothing and its line is short.
- * The metadata filter would be shorter, but in builds of 2018 it skips pictures that carry no metadata.
- */
-function stamp(name: string): string {
-  return `scale=16:16:flags=neighbor,format=gray,showinfo@${name},nullsink`;
+/** Writes the time of each frame to the log, from a gray copy of 16×16 px so that what the filter computes costs nothing. See ADR 0015. */
+function stamp(name: string, { stampFilter }: FfmpegTools): string {
+  const filter = stampFilter === 'blackframe' ? `blackframe@${name}=amount=0` : `showinfo@${name}`;
+  return `scale=16:16:flags=neighbor,format=gray,${filter},nullsink`;
 }
 
 /** The argument list of the one ffmpeg process that serves a whole plan. */
 export function decodeArguments(file: string, plan: DecodePlan, seconds: number, tools: FfmpegTools): string[] {
   const branches = plan.pictures.length + 1;
   const chains = [`[0:v:0]split=${branches}[clock]${plan.pictures.map((_, i) => `[v${i}]`).join('')}`];
-  chains.push(`[clock]${stamp('clock')}`);
+  chains.push(`[clock]${stamp('clock', tools)}`);
   plan.pictures.forEach(({ thin, filters }, i) => {
     if (thin === null) {
       // The clock stamps every frame already.
       chains.push(`[v${i}]${filters.join(',')}[o${i}]`);
       return;
     }
-    chains.push(`[v${i}]${thin},split=2[s${i}][p${i}]`, `[s${i}]${stamp(`out${i}`)}`);
+    chains.push(`[v${i}]${thin},split=2[s${i}][p${i}]`, `[s${i}]${stamp(`out${i}`, tools)}`);
     chains.push(`[p${i}]${filters.join(',')}[o${i}]`);
   });
   const sound: string[] = [];

@@ -16,10 +16,14 @@ export interface DecodeLogEvents {
   audio(measure: AudioMeasure): void;
 }
 
-const frameLine = /^\[showinfo@(\w+) @ [^\]]+\] n:\s*\d+ pts:\s*\S+ pts_time:\s*(\S+)/;
+/** The line of blackframe, or that of showinfo. */
+const frameLine =
+  /^\[(?:blackframe|showinfo)@(\w+) @ [^\]]+\] (?:frame:\d+ pblack:\d+ pts:(\S+) t:(\S+)|n:\s*\d+ pts:\s*\S+ pts_time:\s*(\S+))/;
+/** How blackframe writes that a frame has no time. */
+const noTime = '-9223372036854775808';
 const blockLine = /^\[ametadata@audio @ [^\]]+\] frame:\s*\d+\s+pts:\s*\S+\s+pts_time:\s*(\S+)/;
 const valueLine = /^\[ametadata@audio @ [^\]]+\] lavfi\.r128\.(M|S|I|LRA)=(\S+)/;
-const filterNoise = /^\[(?:showinfo|ametadata)@\w+ @ [^\]]+\] /;
+const filterNoise = /^\[(?:blackframe|showinfo|ametadata)@\w+ @ [^\]]+\] /;
 
 /** Reads the log line by line and keeps its last lines that are not stamps, for error messages. */
 export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void; lastWords(): string } {
@@ -30,9 +34,9 @@ export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void;
   const line = (text: string): void => {
     const frame = frameLine.exec(text);
     if (frame !== null) {
-      const parsed = Number(frame[2]);
+      const [, name = '', units, seconds, named] = frame;
+      const parsed = units === noTime ? Number.NaN : Number(seconds ?? named);
       const time = Number.isFinite(parsed) ? parsed : null;
-      const name = frame[1] ?? '';
       if (name === 'clock') events.clock(time);
       else events.frame(Number(name.slice('out'.length)), time);
       return;

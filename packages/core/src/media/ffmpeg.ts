@@ -29,6 +29,8 @@ export interface FfmpegTools {
   readonly lacks: readonly string[];
   /** `-fps_mode` (since 5.1) or the older `-vsync`, which newer builds drop. */
   readonly syncOption: '-fps_mode' | '-vsync';
+  /** Filter that tells the time of each frame: blackframe writes one line at once, but builds without GPL parts lack it. */
+  readonly stampFilter: 'blackframe' | 'showinfo';
 }
 
 /** Filters that the decode uses. */
@@ -144,6 +146,7 @@ export function resolveFfmpeg(): Promise<FfmpegTools> {
       ffprobe,
       lacks: neededFilters.filter((name) => !known.has(name)),
       syncOption: /^-fps_mode/m.test(help ?? '') ? '-fps_mode' : '-vsync',
+      stampFilter: known.has('blackframe') ? 'blackframe' : 'showinfo',
     } satisfies FfmpegTools;
   })();
   return resolved;

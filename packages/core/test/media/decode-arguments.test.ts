@@ -4,7 +4,13 @@ import type { FfmpegTools } from '../../src/media/ffmpeg.ts';
 import type { DecodePlan, PictureOutput } from '../../src/media/merge-requests.ts';
 
 const binary = { file: 'ffmpeg', source: 'path', version: '5', year: 2026 } as const;
-const tools: FfmpegTools = { ffmpeg: binary, ffprobe: binary, lacks: [], syncOption: '-fps_mode' };
+const tools: FfmpegTools = {
+  ffmpeg: binary,
+  ffprobe: binary,
+  lacks: [],
+  syncOption: '-fps_mode',
+  stampFilter: 'blackframe',
+};
 const picture = (kind: PictureOutput['kind'], thin: string | null): PictureOutput => ({
   kind,
   width: 90,
@@ -74,13 +80,17 @@ describe('decodeArguments', () => {
 
   test('times are stamped after thinning', () => {
     const [graph = ''] = after(args(plan([picture('band', "select='gte(t\\,1)'")])), '-filter_complex');
-    expect(graph.indexOf('select=')).toBeLessThan(graph.indexOf('showinfo@out0'));
+    expect(graph.indexOf('select=')).toBeLessThan(graph.indexOf('blackframe@out0'));
   });
 
-  test('one stamp, the clock, is enough for every frame', () => {
-    const [graph = ''] = after(args(plan([picture('luma', null), picture('band', 'select=1')])), '-filter_complex');
-    expect(graph.match(/showinfo@\w+/g)).toEqual(['showinfo@clock', 'showinfo@out1']);
-  });
+  test.each(['blackframe', 'showinfo'] as const)(
+    'one stamp, the clock, is enough for every frame: %s',
+    (stampFilter) => {
+      const asked = plan([picture('luma', null), picture('band', 'select=1')]);
+      const [graph = ''] = after(args(asked, '/in.mp4', { ...tools, stampFilter }), '-filter_complex');
+      expect(graph.match(/\w+@\w+/g)).toEqual([`${stampFilter}@clock`, `${stampFilter}@out1`]);
+    },
+  );
 
   test.each(['-fps_mode', '-vsync'] as const)('frames are passed through with %s', (syncOption) => {
     expect(after(args(plan([picture('luma', null)]), '/in.mp4', { ...tools, syncOption }), syncOption)).toEqual([

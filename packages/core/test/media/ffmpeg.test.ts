@@ -20,6 +20,7 @@ interface Answer {
   ffprobe?: { file: string; source: string };
   lacks?: string[];
   syncOption?: string;
+  stampFilter?: string;
   code?: string;
   name?: string;
   message?: string;
@@ -51,6 +52,7 @@ describe.skipIf(process.platform === 'win32')('resolveFfmpeg', () => {
       ffmpeg: { source: 'installer', file: shipped.ffmpeg },
       ffprobe: { source: 'installer', file: shipped.ffprobe },
       lacks: [],
+      stampFilter: 'blackframe',
     });
     expect(tools.ffmpeg?.year).toBeGreaterThan(2000);
     expect(tools.ffmpeg?.version).not.toBe('?');
@@ -97,6 +99,15 @@ describe.skipIf(process.platform === 'win32')('resolveFfmpeg', () => {
     expect(tools).toMatchObject({
       ffmpeg: { source: 'environment', file },
       ffprobe: { source: 'environment', file: shipped.ffprobe },
+    });
+  });
+
+  test('a build without the GPL filters stamps with showinfo', async () => {
+    const file = await script(join(folder, 'lgpl'), `'${shipped.ffmpeg}' "$@" | sed '/ blackframe /d'`);
+    expect(await resolveWith({ PATH: process.env['PATH'] ?? '', SHENPIAN_FFMPEG: file })).toMatchObject({
+      ffmpeg: { file },
+      lacks: [],
+      stampFilter: 'showinfo',
     });
   });
 
