@@ -1,12 +1,12 @@
 import { basename, extname, join } from 'node:path';
-import { describeProblem, SubmissionError, type Problem } from '@shenpian/core';
+import { describeProblem, SubmissionError, type PluginUrl, type Problem } from '@shenpian/core';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './output/terminal.ts';
 import { writeText } from './output/write-text.ts';
-import { openSession, type GlobalArguments, type Session } from './session.ts';
+import { openTrackSession, type GlobalArguments, type TrackSession } from './session.ts';
 
 /** What a reader of one video works with. */
-export interface VideoSession extends Session {
+export interface VideoSession extends TrackSession {
   readonly signal: AbortSignal;
 }
 
@@ -26,6 +26,8 @@ export interface VideoCommand {
   readonly videos: readonly string[];
   /** `json`, or an extension that the results render. */
   readonly format: string;
+  /** The bundled plugin that brings the track, and those that it reads. */
+  readonly plugin: PluginUrl;
   /** @throws SubmissionError for a video that cannot be read */
   read(video: string, session: VideoSession): Promise<VideoResult>;
 }
@@ -45,7 +47,7 @@ export async function runVideoCommand(
     terminal.complain(terminal.text('severalNeedOut'));
     return exitCodes.unreadable;
   }
-  const session = { ...(await openSession(given)), terminal, signal };
+  const session = { ...(await openTrackSession(given, command.plugin)), terminal, signal };
   const results: object[] = [];
   let code: ExitCode = exitCodes.clean;
   const complain = (problem: Problem): void => {

@@ -26,18 +26,23 @@ export async function readVideoTrack<Item>(
   video: string | OpenedVideo,
   type: TrackType<Item>,
   given: Readonly<Record<string, unknown>>,
-  { registry, store, config, terminal, signal }: VideoSession,
+  { provided, store, config, terminal, signal }: VideoSession,
   vocabulary?: Vocabulary,
 ): Promise<VideoTrack<Item>> {
   const options = { ...config.options, [type.id]: { ...(config.options[type.id] as object | undefined), ...given } };
-  const track = await readTrack(video, type, registry, {
-    store,
-    options,
-    signal,
-    ...(vocabulary === undefined ? {} : { vocabulary }),
-    progress: (seconds, total) =>
-      terminal.progress(seconds, total, basename(typeof video === 'string' ? video : video.path)),
-  });
+  const track = await readTrack(
+    video,
+    type,
+    { provided },
+    {
+      store,
+      options,
+      signal,
+      ...(vocabulary === undefined ? {} : { vocabulary }),
+      progress: (seconds, total) =>
+        terminal.progress(seconds, total, basename(typeof video === 'string' ? video : video.path)),
+    },
+  );
   terminal.endProgress();
   const damage = track.decode === null ? null : damageOf(track.episode.input, track.decode);
   return { ...track, problems: damage === null ? [] : [damage] };

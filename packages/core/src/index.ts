@@ -191,7 +191,7 @@ export { definePlugin, type Plugin } from './pipeline/plugin.ts';
 export { importModule, loadPlugins, resolvePlugin, type PluginUrl } from './pipeline/load-plugins.ts';
 export { pluginContract, type ContractResult } from './pipeline/plugin-contract.ts';
 export { nearestStill, stillName } from './pipeline/evidence-pictures.ts';
-export { loadRegistry, type Registry } from './pipeline/registry.ts';
+export { loadRegistry, loadTracks, type Registry } from './pipeline/registry.ts';
 export { checkSubmission, todayInChina, type CheckResult, type CheckSettings } from './pipeline/check-submission.ts';
 export { writeReport, type WriteSettings } from './pipeline/write-report.ts';
 export { readTrack, type FileTrack } from './pipeline/read-track.ts';

@@ -45,6 +45,7 @@ export const shots: CommandModule<GlobalOptions, ShotsArguments> = {
           problems,
         };
       };
-      return runVideoCommand({ given, videos: given.videos, format, read }, terminal, signal);
+      const plugin = import.meta.resolve('@shenpian/plugin-shots');
+      return runVideoCommand({ given, videos: given.videos, format, plugin, read }, terminal, signal);
     }),
 };

@@ -107,6 +107,7 @@ export const subtitles: CommandModule<GlobalOptions, SubtitlesArguments> = {
     runCommand(given, (terminal, signal) => {
       const format = chooseFormat(given, formats, 'srt');
       const read = (path: string, session: VideoSession) => readSubtitles(path, given, format, session);
-      return runVideoCommand({ given, videos: given.videos, format, read }, terminal, signal);
+      const plugin = import.meta.resolve('@shenpian/plugin-subtitle-ocr');
+      return runVideoCommand({ given, videos: given.videos, format, plugin, read }, terminal, signal);
     }),
 };

@@ -26,7 +26,7 @@ export interface FileTrack<Item> {
 export async function readTrack<Item>(
   file: string | OpenedVideo,
   type: TrackType<Item>,
-  registry: Registry,
+  { provided }: Pick<Registry, 'provided'>,
   settings: Omit<BuildSettings, 'progress'> & {
     /** Words that may be said in the file. */
     readonly vocabulary?: Vocabulary;
@@ -44,7 +44,7 @@ export async function readTrack<Item>(
     subtitles: null,
     ...(vocabulary === undefined ? {} : { vocabulary }),
   };
-  const tracks = planTracks(registry.provided, [{ id: type.id, reader: 'command' }]);
+  const tracks = planTracks(provided, [{ id: type.id, reader: 'command' }]);
   const built = await buildTracks(episode, tracks, {
     ...settings,
     progress: (seconds) => settings.progress?.(seconds, video.probe.videoSeconds),

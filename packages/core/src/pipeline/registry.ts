@@ -15,6 +15,7 @@ import { planTracks, type ProvidedTrack } from '../tracks/plan-tracks.ts';
 import { stillsTrack } from '../tracks/standard-tracks.ts';
 import { stills } from '../tracks/stills-track.ts';
 import { loadPlugins, type PluginUrl } from './load-plugins.ts';
+import type { Plugin } from './plugin.ts';
 
 /** Everything that the loaded plugins bring, checked against each other. */
 export interface Registry {
@@ -47,6 +48,22 @@ function withSource(
   return Object.fromEntries(Object.entries(facts).map(([id, declared]) => [id, { from, ...declared }]));
 }
 
+function tracksOf(plugins: readonly Plugin[]): ProvidedTrack[] {
+  return [
+    { plugin: '@shenpian/core', track: stills },
+    ...plugins.flatMap(({ name, tracks }) => tracks.map((track) => ({ plugin: name, track }))),
+  ];
+}
+
+/**
+ * The tracks of plugins, for who reads a track and judges nothing: policy packs are not read, which takes as long as everything else.
+ *
+ * @throws EnvironmentError naming the plugin that cannot be loaded or has another shape.
+ */
+export async function loadTracks(urls: readonly PluginUrl[]): Promise<ProvidedTrack[]> {
+  return tracksOf(await loadPlugins(urls));
+}
+
 /**
  * Loads plugins and checks that they fit together, before any video is opened.
  *
@@ -74,10 +91,7 @@ export async function loadRegistry(
     if (!owners.has(id)) throw new EnvironmentError('checkerUnknown', { id, known: [...owners.keys()].join(', ') });
   }
   const checkers = all.filter(({ id }) => !disabled.includes(id));
-  const provided: ProvidedTrack[] = [
-    { plugin: '@shenpian/core', track: stills },
-    ...plugins.flatMap(({ name, tracks }) => tracks.map((track) => ({ plugin: name, track }))),
-  ];
+  const provided = tracksOf(plugins);
   const tracks = planTracks(provided, [
     { id: stillsTrack.id, reader: 'report' },
     ...checkers.flatMap(({ id, reads, mayRead = [] }) =>

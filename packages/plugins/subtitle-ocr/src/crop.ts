@@ -1,9 +1,18 @@
-import sharp from 'sharp';
 import type { Box, Picture, Region } from '@shenpian/core';
+import type Sharp from 'sharp';
 
-// Pictures here are small and never seen twice: libvips' own cache and threads only cost memory.
-sharp.cache(false);
-sharp.concurrency(1);
+let loading: Promise<typeof Sharp> | undefined;
+
+/** Loaded by who resizes or decodes a picture: the main thread, which only crops, does without. */
+function loadSharp(): Promise<typeof Sharp> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    // Pictures here are small and never seen twice: libvips' own cache and threads only cost memory.
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
+  });
+  return loading;
+}
 
 /** A rectangle in px of the picture it lies on. */
 export interface PixelBox {
@@ -51,6 +60,7 @@ export function cropPicture(picture: Picture, box: PixelBox): Picture {
 /** Stretches a picture to an exact size. */
 export async function resizePicture(picture: Picture, width: number, height: number): Promise<Picture> {
   if (picture.width === width && picture.height === height) return picture;
+  const sharp = await loadSharp();
   const data = await sharp(picture.data, {
     raw: { width: picture.width, height: picture.height, channels: picture.channels },
   })
@@ -63,6 +73,7 @@ export async function resizePicture(picture: Picture, width: number, height: num
 
 /** Decodes an encoded picture (JPEG, PNG) to RGB. Rejects when the bytes are not a picture. */
 export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
+  const sharp = await loadSharp();
   const { data, info } = await sharp(bytes)
     .removeAlpha()
     .toColourspace('srgb')
@@ -73,6 +84,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
 
 /** Encodes a picture as PNG without effort to make it small. */
 export async function encodePicture(picture: Picture): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   return sharp(picture.data, {
     raw: { width: picture.width, height: picture.height, channels: picture.channels },
   })
