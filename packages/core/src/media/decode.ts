@@ -7,6 +7,7 @@ import { decodeArguments, outputDescriptor } from './decode-arguments.ts';
 import { decodeLog } from './decode-log.ts';
 import { resolveFfmpeg } from './ffmpeg.ts';
 import type { FramePool } from './frame-pool.ts';
+import { freeBytes } from './free-bytes.ts';
 import { multipartJpegs, rawFrames } from './frame-splitter.ts';
 import type { DecodePlan, PictureOutput, Receiver, SoundOutput } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
@@ -64,6 +65,7 @@ async function readPictures(
         frame,
       );
     }
+    freeBytes(chunk as Uint8Array);
   }
 }
 
@@ -87,6 +89,7 @@ async function readSound(
   };
   for await (const chunk of stream) {
     for (const block of splitter.push(chunk as Uint8Array)) await hand(block);
+    freeBytes(chunk as Uint8Array);
   }
   const rest = splitter.rest();
   const whole = rest.length - (rest.length % step);
