@@ -74,7 +74,11 @@ describe('decodeArguments', () => {
 
   test.each<[string, DecodePlan, string]>([
     ['alone', plan([], loud), 'pipe\\:1'],
-    ['after the sound', plan([picture('luma', null)], loud, { rate: 48_000, channels: 2, receivers: loud }), 'pipe\\:4'],
+    [
+      'after the sound',
+      plan([picture('luma', null)], loud, { rate: 48_000, channels: 2, receivers: loud }),
+      'pipe\\:4',
+    ],
   ])('measures of loudness go to the last pipe: %s', (_, given, pipe) => {
     const [graph = ''] = after(args(given), '-filter_complex');
     expect(graph).toContain(`ametadata=mode=print:file='${pipe}'`);

@@ -22,10 +22,7 @@ describe('loudnessLines', () => {
         block('0.1', 'M=-21.1 S=-120.7 I=-70.0 LRA=0.0 LRA.low=0.0'),
         block('0.2', 'M=-nan S=-23 I=-22.5 LRA=4.5 LRA.low=-27'),
       ),
-    ).toEqual([
-      first,
-      { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5, range: 4.5 },
-    ]);
+    ).toEqual([first, { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5, range: 4.5 }]);
   });
 
   test.each<[string, string]>([
