@@ -49,20 +49,21 @@ export async function openQrReader(): Promise<QrReader> {
     binarizer: binarizers.indexOf(binarizer),
     eanAddOnSymbol: eanAddOnSymbols.indexOf(eanAddOnSymbol),
     textMode: textModes.indexOf(textMode),
-    characterSet: characterSets.indexOf(characterSet as (typeof characterSets)[number]),
+    characterSet: characterSets.indexOf(characterSet),
     // A code is found however it is turned, and a large one without a smaller copy: the bench's 60 of 60.
     tryHarder: true,
     tryRotate: false,
     tryDownscale: false,
     maxNumberOfSymbols: mostCodes,
   };
+  const { _malloc: allocate, _free: release } = decoder;
   let place = 0;
   let room = 0;
   return {
     async read({ width, height, data }) {
       if (room < data.length) {
-        if (place !== 0) decoder._free(place);
-        place = decoder._malloc(data.length);
+        if (place !== 0) release(place);
+        place = allocate(data.length);
         room = place === 0 ? 0 : data.length;
         if (place === 0) throw new Error('no memory for a picture');
       }
