@@ -1,19 +1,9 @@
-/** Loudness of one audio block, LUFS; `range` in LU, `time` in seconds. */
-export interface AudioMeasure {
-  readonly time: number;
-  readonly momentary: number;
-  readonly shortTerm: number;
-  readonly integrated: number;
-  readonly range: number;
-}
-
 /** What the log of the decode process says. */
 export interface DecodeLogEvents {
   /** A frame passed the stamp `out<index>`; null when the frame has no time. */
   frame(index: number, time: number | null): void;
   /** A frame was decoded. */
   clock(time: number | null): void;
-  audio(measure: AudioMeasure): void;
 }
 
 /** The line of blackframe, or that of showinfo. */
@@ -21,15 +11,12 @@ const frameLine =
   /^\[(?:blackframe|showinfo)@(\w+) @ [^\]]+\] (?:frame:\d+ pblack:\d+ pts:(\S+) t:(\S+)|n:\s*\d+ pts:\s*\S+ pts_time:\s*(\S+))/;
 /** How blackframe writes that a frame has no time. */
 const noTime = '-9223372036854775808';
-const blockLine = /^\[ametadata@audio @ [^\]]+\] frame:\s*\d+\s+pts:\s*\S+\s+pts_time:\s*(\S+)/;
-const valueLine = /^\[ametadata@audio @ [^\]]+\] lavfi\.r128\.(M|S|I|LRA)=(\S+)/;
-const filterNoise = /^\[(?:blackframe|showinfo|ametadata)@\w+ @ [^\]]+\] /;
+const filterNoise = /^\[(?:blackframe|showinfo)@\w+ @ [^\]]+\] /;
 
 /** Reads the log line by line and keeps its last lines that are not stamps, for error messages. */
 export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void; lastWords(): string } {
   let rest = '';
   const words: string[] = [];
-  let audio: { time: number; M?: number; S?: number; I?: number } | null = null;
 
   const line = (text: string): void => {
     const frame = frameLine.exec(text);
@@ -39,22 +26,6 @@ export function decodeLog(events: DecodeLogEvents): { push(chunk: string): void;
       const time = Number.isFinite(parsed) ? parsed : null;
       if (name === 'clock') events.clock(time);
       else events.frame(Number(name.slice('out'.length)), time);
-      return;
-    }
-    const block = blockLine.exec(text);
-    if (block !== null) {
-      audio = { time: Number(block[1]) || 0 };
-      return;
-    }
-    const value = valueLine.exec(text);
-    if (value !== null && audio !== null) {
-      const number = Number(value[2]);
-      if (value[1] !== 'LRA') audio[value[1] as 'M' | 'S' | 'I'] = number;
-      else {
-        const { time, M = -120, S = -120, I = -120 } = audio;
-        events.audio({ time, momentary: M, shortTerm: S, integrated: I, range: number });
-        audio = null;
-      }
       return;
     }
     if (filterNoise.test(text) || text.trim() === '') return;

@@ -9,6 +9,7 @@ import { resolveFfmpeg } from './ffmpeg.ts';
 import type { FramePool } from './frame-pool.ts';
 import { freeBytes } from './free-bytes.ts';
 import { multipartJpegs, rawFrames } from './frame-splitter.ts';
+import { loudnessLines } from './loudness-lines.ts';
 import type { DecodePlan, PictureOutput, Receiver, SoundOutput } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
 import { stampQueue, type StampQueue } from './stamp-queue.ts';
@@ -26,14 +27,17 @@ export interface DecodeRecord {
 
 /** How the samples of a decode leave it. */
 export interface DecodeSink {
-  /** The decode waits for this promise before it reads on: the slowest receiver paces it. */
-  deliver(receiver: Receiver, sample: Sample): Promise<void>;
+  /** The decode waits for this promise before it reads on: the slowest receiver paces it. null: there is room for more. */
+  deliver(receiver: Receiver, sample: Sample): Promise<void> | null;
   /** Where memory for raw pictures comes from. */
   readonly pool: FramePool;
   /** Seconds of picture decoded so far. */
   progress?(seconds: number): void;
   readonly signal: AbortSignal;
 }
+
+/** Hands a sample to all who asked for it; null when nobody has to be waited for. */
+type Hand = (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<unknown> | null;
 
 /** No byte and no log line for this long, while nobody was waiting for a receiver, is a hang. Seconds. */
 const stallLimit = 60;
@@ -52,18 +56,19 @@ async function readPictures(
   stream: Readable,
   output: PictureOutput,
   { stamps, pool }: { readonly stamps: StampQueue; readonly pool: FramePool },
-  sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
+  hand: Hand,
 ): Promise<void> {
   const { kind, width, height, channels, bytes } = output;
   const splitter = kind === 'still' ? multipartJpegs() : rawFrames(bytes, pool);
   for await (const chunk of stream) {
     for (const frame of splitter.push(chunk as Uint8Array)) {
       const time = await stamps.next();
-      await sink(
+      const wait = hand(
         (request, data) =>
           kind === 'still' ? { request, kind, time, data } : { request, kind, time, width, height, channels, data },
         frame,
       );
+      if (wait !== null) await wait;
     }
     freeBytes(chunk as Uint8Array);
   }
@@ -77,23 +82,26 @@ async function readSound(
   stream: Readable,
   { rate, channels }: SoundOutput,
   pool: FramePool,
-  sink: (sample: (request: string, data: Uint8Array) => Sample, data: Uint8Array) => Promise<void>,
+  hand: Hand,
 ): Promise<void> {
   const step = channels * sampleBytes;
   const splitter = rawFrames(Math.round(rate / 10) * step, pool);
   let bytes = 0;
-  const hand = async (block: Uint8Array): Promise<void> => {
+  const next = (block: Uint8Array): Promise<unknown> | null => {
     const time = bytes / step / rate;
     bytes += block.length;
-    await sink((request, data) => ({ request, kind: 'pcm', time, rate, channels, data }), block);
+    return hand((request, data) => ({ request, kind: 'pcm', time, rate, channels, data }), block);
   };
   for await (const chunk of stream) {
-    for (const block of splitter.push(chunk as Uint8Array)) await hand(block);
+    for (const block of splitter.push(chunk as Uint8Array)) {
+      const wait = next(block);
+      if (wait !== null) await wait;
+    }
     freeBytes(chunk as Uint8Array);
   }
   const rest = splitter.rest();
   const whole = rest.length - (rest.length % step);
-  if (whole > 0) await hand(rest.slice(0, whole));
+  if (whole > 0) await next(rest.slice(0, whole));
 }
 
 /**
@@ -105,7 +113,8 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
   const tools = await resolveFfmpeg();
   sink.signal.throwIfAborted();
   const { probe, file, path } = input;
-  const outputs = plan.pictures.length + (plan.pcm === null ? 0 : 1);
+  const sounds = (plan.pcm === null ? 0 : 1) + (plan.audio.length === 0 ? 0 : 1);
+  const outputs = plan.pictures.length + sounds;
   const descriptors = Array.from({ length: outputs }, (_, i) => outputDescriptor(i));
   const stdio = Array.from({ length: Math.max(2, ...descriptors) + 1 }, () => 'pipe' as const);
   const child = spawn(tools.ffmpeg.file, decodeArguments(file, plan, probe.videoSeconds, tools), {
@@ -125,21 +134,29 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
   let stopped: 'stall' | 'memory' | null = null;
   let audioDelivered: Promise<void> = Promise.resolve();
 
-  const hand = async (
-    receivers: readonly Receiver[],
-    make: (request: string, data: Uint8Array) => Sample,
-    data: Uint8Array,
-  ) => {
-    waiting += 1;
-    await Promise.all(
-      receivers.map((receiver, i) => {
-        // Each receiver owns its bytes, since it may transfer them to a worker.
-        const own = i === receivers.length - 1 ? data : data.slice();
-        return sink.deliver(receiver, make(receiver.name, own));
-      }),
-    );
-    waiting -= 1;
-    lastSign = performance.now();
+  const hand = (receivers: readonly Receiver[], pooled: boolean): Hand => {
+    // Each receiver owns its bytes, since it may transfer them to a worker.
+    const copy = (data: Uint8Array): Uint8Array => {
+      if (!pooled) return data.slice();
+      const own = sink.pool.take(data.length);
+      own.set(data);
+      return own;
+    };
+    return (make, data) => {
+      let waits: Promise<void>[] | null = null;
+      for (const [i, receiver] of receivers.entries()) {
+        const own = i === receivers.length - 1 ? data : copy(data);
+        const wait = sink.deliver(receiver, make(receiver.name, own));
+        if (wait !== null) (waits ??= []).push(wait);
+      }
+      lastSign = performance.now();
+      if (waits === null) return null;
+      waiting += 1;
+      return Promise.all(waits).then(() => {
+        waiting -= 1;
+        lastSign = performance.now();
+      });
+    };
   };
 
   const log = decodeLog({
@@ -150,12 +167,12 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       decoded = Math.max(decoded, (time ?? decoded) + frameSeconds);
       if (frames % 25 === 0) sink.progress?.(decoded);
     },
-    audio: (measure) => {
-      for (const receiver of plan.audio) {
-        const sample: Sample = { request: receiver.name, kind: 'audio', ...measure };
-        audioDelivered = audioDelivered.then(() => sink.deliver(receiver, sample));
-      }
-    },
+  });
+  const loudness = loudnessLines((measure) => {
+    for (const receiver of plan.audio) {
+      const sample: Sample = { request: receiver.name, kind: 'audio', ...measure };
+      audioDelivered = audioDelivered.then(() => sink.deliver(receiver, sample) ?? undefined);
+    }
   });
 
   const watch = setInterval(() => {
@@ -199,18 +216,27 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
         child.stdio[outputDescriptor(i)] as Readable,
         output,
         { stamps: queues[i] as StampQueue, pool: sink.pool },
-        (make, data) => hand(output.receivers, make, data),
+        hand(output.receivers, output.kind !== 'still'),
       ),
     );
     const { pcm } = plan;
     const soundRead =
       pcm === null
         ? null
-        : readSound(child.stdio[outputDescriptor(plan.pictures.length)] as Readable, pcm, sink.pool, (make, data) =>
-            hand(pcm.receivers, make, data),
+        : readSound(
+            child.stdio[outputDescriptor(plan.pictures.length)] as Readable,
+            pcm,
+            sink.pool,
+            hand(pcm.receivers, true),
           );
+    const loudnessRead = (async () => {
+      if (plan.audio.length === 0) return;
+      const stream = child.stdio[outputDescriptor(outputs - 1)] as Readable;
+      stream.setEncoding('utf8');
+      for await (const chunk of stream) loudness.push(chunk as string);
+    })();
     if (descriptors.length === 0) child.stdout?.resume();
-    const all = Promise.all([closed, logRead, soundRead, ...picturesRead]).then(() => audioDelivered);
+    const all = Promise.all([closed, logRead, soundRead, loudnessRead, ...picturesRead]).then(() => audioDelivered);
     await Promise.race([all, cancelled]);
   } finally {
     clearInterval(watch);

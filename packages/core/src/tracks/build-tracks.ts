@@ -223,13 +223,14 @@ export async function buildTracks(
       signal,
       pool,
       ...(settings.progress === undefined ? {} : { progress: settings.progress }),
-      async deliver(receiver, sample) {
+      deliver({ track }, sample) {
+        const room = queues.get(track)?.push(sample) ?? null;
+        if (room === null) return null;
         const { elapsed, cancel } = after(trackStallLimit);
         const stalled = elapsed.then(() => {
-          giveUp.get(receiver.track)?.(new Error(`took no sample for ${trackStallLimit} s`));
+          giveUp.get(track)?.(new Error(`took no sample for ${trackStallLimit} s`));
         });
-        await Promise.race([queues.get(receiver.track)?.push(sample), stalled]);
-        cancel();
+        return Promise.race([room, stalled]).then(cancel);
       },
     });
   const decoded = await (known === null ? decodeNow() : Promise.resolve(known)).then(

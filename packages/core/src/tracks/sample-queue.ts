@@ -2,8 +2,8 @@ import type { Sample } from '../media/sample.ts';
 
 /** The bounded queue between the decode and one track. */
 export interface SampleQueue {
-  /** Resolves when there is room again; at once when the track has left. */
-  push(sample: Sample): Promise<void>;
+  /** Resolves when there is room again; null when there is, or when the track has left. */
+  push(sample: Sample): Promise<void> | null;
   /** No more samples; `error` is thrown to the track after those that are left. */
   end(error?: unknown): void;
   /** The track needs no more: samples are dropped and the decode does not wait for it. */
@@ -32,18 +32,21 @@ export function sampleQueue(): SampleQueue {
     for (const resolve of room) resolve();
     room = [];
   };
+  const roomAgain = async (): Promise<void> => {
+    while (bytes > byteLimit && !left) await new Promise<void>((resolve) => room.push(resolve));
+  };
   const arrived = (): void => {
     arrival?.();
     arrival = null;
   };
 
   return {
-    async push(sample) {
-      if (left) return;
+    push(sample) {
+      if (left) return null;
       waiting.push(sample);
       bytes += size(sample);
       arrived();
-      while (bytes > byteLimit && !left) await new Promise<void>((resolve) => room.push(resolve));
+      return bytes > byteLimit ? roomAgain() : null;
     },
     end(error) {
       ended = true;

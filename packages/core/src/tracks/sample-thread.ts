@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Sample } from '../media/sample.ts';
-import type { PictureShape, RawSample, ThreadReply, ThreadRequest } from './thread-message.ts';
+import type { OtherSample, RawSample, SampleShape, ThreadReply, ThreadRequest } from './thread-message.ts';
 
-/** Pictures per message, and batches in the memory that both threads share: 6.5 MB at 160×284 with colour. */
-const batchPictures = 32;
+/** Samples per message, and batches in the memory that both threads share: 6.5 MB at 160×284 with colour. */
+const batch = 32;
 const slots = 4;
 
 /** What a thread of samples is given. */
@@ -13,13 +13,13 @@ export interface ThreadSettings {
   /** Asked when all samples were seen; plain data. */
   readonly question: unknown;
   readonly signal: AbortSignal;
-  /** Gets the bytes of pictures that nobody looks at any more. */
+  /** Gets the bytes of pictures and sound that nobody looks at any more. */
   recycle(bytes: Uint8Array): void;
 }
 
 /**
- * Hands samples to a worker thread of their own and returns what it answers. Raw pictures go through memory that both threads share,
- * everything else by message. While the worker is behind, no more samples are taken.
+ * Hands samples to a worker thread of their own and returns what it answers. Raw pictures and sound go through memory that both
+ * threads share, everything else by message, many at a time. While the worker is behind, no more samples are taken.
  *
  * @throws the worker's error when it fails, or the signal's reason when it is aborted.
  */
@@ -45,8 +45,21 @@ export async function samplesInThread<Answer>(
   }
 }
 
+/** Samples of one request on their way through shared memory. */
+interface Lane {
+  readonly shape: SampleShape;
+  readonly memory: Uint8Array;
+  slot: number;
+  times: number[];
+}
+
+function shapeOf(sample: RawSample): SampleShape {
+  const { time: _, data, ...form } = sample;
+  return { form, bytes: data.byteLength };
+}
+
 function isRaw(sample: Sample): sample is RawSample {
-  return sample.kind === 'luma' || sample.kind === 'band';
+  return sample.kind === 'luma' || sample.kind === 'band' || sample.kind === 'pcm';
 }
 
 async function feed(
@@ -63,45 +76,53 @@ async function feed(
       done();
     });
   });
-  // A batch, or a sample, that was sent occupies a slot until the worker has seen it.
-  const ask = async (request: ThreadRequest, transfer: readonly ArrayBuffer[] = []): Promise<void> => {
-    worker.postMessage(request, [...transfer]);
+  // A batch that was sent occupies a slot until the worker has seen it. Answers come in order, so a lane's oldest slot is free.
+  const ask = async (request: ThreadRequest): Promise<void> => {
+    worker.postMessage(request);
     waiting++;
     while (waiting >= slots) await new Promise<void>((ready) => (done = ready));
   };
-  let shape: PictureShape | null = null;
-  let memory: Uint8Array = new Uint8Array(0);
-  let slot = 0;
-  let times: number[] = [];
-  const send = async (): Promise<void> => {
+  const lanes = new Map<string, Lane>();
+  const open = (sample: RawSample): Lane => {
+    const shape = shapeOf(sample);
+    const memory = new SharedArrayBuffer(slots * batch * shape.bytes);
+    worker.postMessage({ kind: 'open', lane: sample.request, shape, memory } satisfies ThreadRequest);
+    const lane = { shape, memory: new Uint8Array(memory), slot: 0, times: [] };
+    lanes.set(sample.request, lane);
+    return lane;
+  };
+  const send = async (lane: Lane): Promise<void> => {
+    const { shape, slot, times } = lane;
     if (times.length === 0) return;
-    const request: ThreadRequest = { kind: 'pictures', at: slot * batchPictures, times };
-    times = [];
-    slot = (slot + 1) % slots;
-    await ask(request);
+    lane.times = [];
+    lane.slot = (slot + 1) % slots;
+    await ask({ kind: 'raw', lane: shape.form.request, at: slot * batch, times });
+  };
+  let others: OtherSample[] = [];
+  const sendOthers = async (): Promise<void> => {
+    const sent = others;
+    others = [];
+    if (sent.length > 0) await ask({ kind: 'samples', samples: sent });
   };
   for await (const sample of samples) {
     if (!isRaw(sample)) {
-      const bytes = sample.kind === 'audio' ? null : sample.data.buffer;
-      await ask({ kind: 'sample', sample }, bytes instanceof ArrayBuffer ? [bytes] : []);
+      others.push(sample);
+      if (others.length === batch) await sendOthers();
       continue;
     }
-    const { request, kind, width, height, channels, data, time } = sample;
-    const bytes = data.byteLength;
-    if (shape === null || shape.request !== request || shape.width !== width || shape.bytes !== bytes) {
-      await send();
-      shape = { request, kind, width, height, channels, bytes };
-      slot = 0;
-      const shared = new SharedArrayBuffer(slots * batchPictures * bytes);
-      memory = new Uint8Array(shared);
-      worker.postMessage({ kind: 'open', shape, memory: shared } satisfies ThreadRequest);
+    const { data, time } = sample;
+    let lane = lanes.get(sample.request);
+    if (lane === undefined || lane.shape.bytes !== data.byteLength) {
+      if (lane !== undefined) await send(lane);
+      lane = open(sample);
     }
-    memory.set(data, (slot * batchPictures + times.length) * bytes);
-    times.push(time);
+    lane.memory.set(data, (lane.slot * batch + lane.times.length) * data.byteLength);
+    lane.times.push(time);
     recycle(data);
-    if (times.length === batchPictures) await send();
+    if (lane.times.length === batch) await send(lane);
   }
-  await send();
+  for (const lane of lanes.values()) await send(lane);
+  await sendOthers();
   worker.postMessage({ kind: 'finish', question } satisfies ThreadRequest);
   return answered;
 }

@@ -1,28 +1,35 @@
-import type { Picture, Sample } from '../media/sample.ts';
+import type { Sample } from '../media/sample.ts';
 
 /** A sample whose bytes go through shared memory. */
-export type RawSample = Extract<Sample, { readonly kind: 'luma' | 'band' }>;
-/** A sample that goes by message. */
-export type OtherSample = Exclude<Sample, { readonly kind: 'luma' | 'band' }>;
+export type RawSample = Extract<Sample, { readonly kind: 'luma' | 'band' | 'pcm' }>;
+/** What goes by message: measures of loudness, JPEGs. */
+export type OtherSample = Exclude<Sample, RawSample>;
 
-/** Shape of the pictures that lie side by side in the shared memory. */
-export interface PictureShape extends Omit<Picture, 'data'> {
-  readonly request: string;
-  readonly kind: RawSample['kind'];
+/** All of a raw sample but its time and bytes. */
+type Form<Raw> = Raw extends RawSample ? Omit<Raw, 'time' | 'data'> : never;
+/** What the samples of one request, which lie side by side in the shared memory, have in common. */
+export interface SampleShape {
+  readonly form: Form<RawSample>;
   readonly bytes: number;
 }
 
-/** What goes to the worker. */
+/** What goes to the worker. Raw samples of each request have a lane of their own. */
 export type ThreadRequest =
-  | { readonly kind: 'open'; readonly shape: PictureShape; readonly memory: SharedArrayBuffer }
   | {
-      readonly kind: 'pictures';
-      /** Place of the first picture in the memory, in pictures. */
+      readonly kind: 'open';
+      readonly lane: string;
+      readonly shape: SampleShape;
+      readonly memory: SharedArrayBuffer;
+    }
+  | {
+      readonly kind: 'raw';
+      readonly lane: string;
+      /** Place of the first in the memory, in samples. */
       readonly at: number;
       /** Presentation time of each, seconds. */
       readonly times: readonly number[];
     }
-  | { readonly kind: 'sample'; readonly sample: OtherSample }
+  | { readonly kind: 'samples'; readonly samples: readonly OtherSample[] }
   | { readonly kind: 'finish'; readonly question: unknown };
 
 /** What comes back: that a message was dealt with, so that others may follow, and at the end the answer. */

@@ -78,6 +78,18 @@ describe('decodeArguments', () => {
     expect(after(list, '-f')).toEqual(['mpjpeg', 'rawvideo', 'rawvideo']);
   });
 
+  test.each<[string, DecodePlan, string]>([
+    ['alone', plan([], loud), 'pipe\\:1'],
+    [
+      'after the sound',
+      plan([picture('luma', null)], loud, { rate: 48_000, channels: 2, receivers: loud }),
+      'pipe\\:4',
+    ],
+  ])('measures of loudness go to the last pipe: %s', (_, given, pipe) => {
+    const [graph = ''] = after(args(given), '-filter_complex');
+    expect(graph).toContain(`ametadata=mode=print:file='${pipe}'`);
+  });
+
   test('times are stamped after thinning', () => {
     const [graph = ''] = after(args(plan([picture('band', "select='gte(t\\,1)'")])), '-filter_complex');
     expect(graph.indexOf('select=')).toBeLessThan(graph.indexOf('blackframe@out0'));

@@ -6,7 +6,6 @@ function read(...chunks: string[]) {
   const log = decodeLog({
     frame: (index, time) => events.push(['frame', index, time]),
     clock: (time) => events.push(['clock', time]),
-    audio: (measure) => events.push(['audio', measure]),
   });
   for (const chunk of chunks) log.push(chunk);
   return { events, lastWords: log.lastWords() };
@@ -48,21 +47,6 @@ describe('decodeLog', () => {
     expect(read(...text).events).toEqual([
       ['frame', 0, 0.04],
       ['clock', 0.04],
-    ]);
-  });
-
-  const block = (time: string, values: string) =>
-    `[ametadata@audio @ 0x1] frame:5    pts:4800    pts_time:${time}\n${values
-      .split(' ')
-      .map((value) => `[ametadata@audio @ 0x1] lavfi.r128.${value}\n`)
-      .join('')}`;
-  test('an audio block is told when all its measures have come', () => {
-    expect(
-      read(block('0.1', 'M=-21.1 S=-120.7 I=-70.0 LRA=0.0'), block('0.2', 'M=-nan S=-23 I=-22.5 LRA=4.5 LRA.low=-27'))
-        .events,
-    ).toEqual([
-      ['audio', { time: 0.1, momentary: -21.1, shortTerm: -120.7, integrated: -70, range: 0 }],
-      ['audio', { time: 0.2, momentary: expect.any(Number), shortTerm: -23, integrated: -22.5, range: 4.5 }],
     ]);
   });
 

@@ -11,7 +11,7 @@ const shortestStop = 0.4;
 /** Measures picture and sound of an episode in a worker thread, from every frame and sample of the decode. */
 export const signal = defineTrack<Signal, object>({
   type: signalTrack,
-  version: 1,
+  version: 2,
   options: z.strictObject({}).prefault({}),
   samples: () => ({
     // Colour is not looked at: asking for it shares the shot detector's frames.

@@ -1,8 +1,8 @@
 import { boxSchema, defineTrack, defineTrackType } from '@shenpian/core';
 import { z } from 'zod';
-import { edgesOf, type EdgeMap } from '../standing/edge-map.ts';
 import { exactTimes } from '../standing/exact-times.ts';
 import { smallFrames } from '../standing/small-frames.ts';
+import { mapsNearCodes } from './maps-near-codes.ts';
 import { qrRanges, type QrReading } from './qr-ranges.ts';
 import { openQrThread } from './qr-thread.ts';
 
@@ -45,20 +45,23 @@ export const qrCodes = defineTrack({
     const thread = openQrThread(signal);
     try {
       const readings: QrReading[] = [];
-      const maps: EdgeMap[] = [];
+      const small = mapsNearCodes(options.every, recycle);
       for await (const sample of samples) {
         if (sample.kind !== 'luma') continue;
         const { time, width, height, data } = sample;
-        if (sample.request === 'small') maps.push(edgesOf(time, sample));
-        else {
-          const codes = await thread.read({ width, height, data });
-          const boxed = codes.map(({ text, box: { x, y, width: wide, height: high } }) => {
-            return { text, box: { x: x / width, y: y / height, width: wide / width, height: high / height } };
-          });
-          readings.push({ time, codes: boxed });
+        if (sample.request === 'small') {
+          small.push(sample);
+          continue;
         }
+        const codes = await thread.read({ width, height, data });
         recycle(data);
+        if (codes.length > 0) small.seen(time);
+        const boxed = codes.map(({ text, box: { x, y, width: wide, height: high } }) => {
+          return { text, box: { x: x / width, y: y / height, width: wide / width, height: high / height } };
+        });
+        readings.push({ time, codes: boxed });
       }
+      const maps = small.finish();
       const seconds = decodedSeconds();
       const ranges = qrRanges(readings, { seconds, every: options.every });
       return ranges

@@ -18,10 +18,11 @@ export function edgesOf(
 ): EdgeMap {
   const bits = new Uint8Array(Math.ceil((width * height) / 8));
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const across = Math.abs((data[at + 1] ?? 0) - (data[at - 1] ?? 0));
-      const down = Math.abs((data[at + width] ?? 0) - (data[at - width] ?? 0));
-      if (across + down >= leastStep) bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
+    const end = (y + 1) * width - 1;
+    for (let at = y * width + 1; at < end; at++) {
+      const across = Math.abs(data[at + 1]! - data[at - 1]!);
+      const down = Math.abs(data[at + width]! - data[at - width]!);
+      if (across + down >= leastStep) bits[at >> 3]! |= 1 << (at & 7);
     }
   }
   return { time, width, height, bits };

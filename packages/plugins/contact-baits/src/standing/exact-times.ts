@@ -2,7 +2,7 @@ import type { Box, TimeRange } from '@shenpian/core';
 import { shareOfEdges, steadyEdges, type EdgeMap } from './edge-map.ts';
 
 /** How far from the times as read the true ones may lie, seconds: screen text is read every two seconds. */
-const reach = 2.5;
+export const reach = 2.5;
 /** Fewer steady edges than this are no text. */
 const leastEdges = 24;
 /** A text that comes or goes changes the share of its edges by at least this. Chosen by us. */
@@ -12,7 +12,7 @@ const leastChange = 0.25;
  * When a text that stands still really comes and goes: its edges appear and disappear between two maps.
  *
  * @param text as read: times to a few seconds, and where it stands
- * @param maps in order of time, from the whole episode
+ * @param maps in order of time: the first and last of the episode, and all around the text
  * @param seconds length of the episode
  * @returns null when it does not stand still, or its edges say nothing
  */

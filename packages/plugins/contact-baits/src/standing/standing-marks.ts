@@ -20,7 +20,7 @@ export type MarkSearch = { readonly marks: readonly FoundMark[] } | { readonly u
 
 /** Fewer shots than this do not tell a mark from scenery. */
 const leastShots = 5;
-/** Shots that are compared, at most, spread over the episode: 70 MB at 270 × 480. */
+/** Shots that are compared, at most, spread over the episode. */
 const mostShots = 60;
 /** Gray levels over two pixels at which an edge counts in full: compression leaves less on a plain wall. */
 const fullStep = 14;
@@ -41,13 +41,6 @@ const shortestSide = 0.01;
 /** Of eight directions, how many a mark's edges have, each with at least this share of its pixels: a lone line is no mark. */
 const leastDirections = 3;
 const leastShareOfDirection = 0.06;
-
-/** A shot's mean edges: in x and y, and where something hid the picture. */
-interface ShotEdges {
-  readonly across: Float32Array;
-  readonly down: Float32Array;
-  readonly hidden: Uint8Array;
-}
 
 /**
  * Looks for what stands at one place through most shots of an episode: the mean edges of each shot are summed as unit vectors
@@ -73,15 +66,15 @@ export function findMarks(
       .filter((group) => group.length > 0),
   );
   if (groups.length < leastShots) return { undecided: 'few-shots' };
-  const edges = groups.map((group) => shotEdges(group, size, hidden));
-  const standing = standingPixels(edges, size);
+  const shotsSeen = groups.map((group) => ({ group, hidden: hiddenPixels(group, size, hidden) }));
+  const standing = standingPixels(shotsSeen, size);
   if (standing.share > mostStanding) return { undecided: 'alike' };
   const marks = clusters(standing.pixels, size).flatMap((pixels): FoundMark[] => {
     const box = boxOf(pixels, size);
     const sides = [box.width, box.height];
     if (sides.some((side) => side > longestSide || side < shortestSide)) return [];
     if (directionsOf(pixels, standing.directions) < leastDirections) return [];
-    const seen = edges.map((shot) => shows(shot, pixels, standing.directions));
+    const seen = shotsSeen.map((shot) => shows(shot, pixels, { size, directions: standing.directions }));
     const votes = seen.filter((each) => each !== null);
     const share = votes.filter(Boolean).length / Math.max(1, votes.length);
     if (votes.length < leastShots || share < leastShare) return [];
@@ -105,27 +98,28 @@ interface Size {
   readonly height: number;
 }
 
-function shotEdges(group: readonly SmallFrame[], { width, height }: Size, boxes: readonly HiddenBox[]): ShotEdges {
-  const mean = new Float32Array(width * height);
-  for (const { data } of group) for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (data[at] ?? 0);
-  const across = new Float32Array(mean.length);
-  const down = new Float32Array(mean.length);
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      across[at] = ((mean[at + 1] ?? 0) - (mean[at - 1] ?? 0)) / group.length;
-      down[at] = ((mean[at + width] ?? 0) - (mean[at - width] ?? 0)) / group.length;
-    }
-  }
-  const hidden = new Uint8Array(mean.length);
-  for (const { start, end, box } of boxes) {
-    if (!group.some(({ time }) => time >= start - 0.5 && time < end + 0.5)) continue;
+/** The pictures of a shot, and where something hides them: a byte a pixel, null for nowhere. */
+interface SeenShot {
+  readonly group: readonly SmallFrame[];
+  readonly hidden: Uint8Array | null;
+}
+
+function hiddenPixels(
+  group: readonly SmallFrame[],
+  { width, height }: Size,
+  boxes: readonly HiddenBox[],
+): Uint8Array | null {
+  const here = boxes.filter(({ start, end }) => group.some(({ time }) => time >= start - 0.5 && time < end + 0.5));
+  if (here.length === 0) return null;
+  const hidden = new Uint8Array(width * height);
+  for (const { box } of here) {
     const [left, right] = [Math.floor(box.x * width) - 4, Math.ceil((box.x + box.width) * width) + 4];
     const [top, bottom] = [Math.floor(box.y * height) - 4, Math.ceil((box.y + box.height) * height) + 4];
     for (let y = Math.max(0, top); y < Math.min(height, bottom); y++) {
       hidden.fill(1, y * width + Math.max(0, left), y * width + Math.min(width, right));
     }
   }
-  return { across, down, hidden };
+  return hidden;
 }
 
 interface Standing {
@@ -136,28 +130,48 @@ interface Standing {
   readonly share: number;
 }
 
-function standingPixels(shots: readonly ShotEdges[], { width, height }: Size): Standing {
-  const pixels = new Uint8Array(width * height);
-  const across = new Float32Array(pixels.length);
-  const down = new Float32Array(pixels.length);
-  let [edges, still] = [0, 0];
-  for (let at = 0; at < pixels.length; at++) {
-    let [x, y, votes, strong] = [0, 0, 0, 0];
-    for (const shot of shots) {
-      if (shot.hidden[at] === 1) continue;
-      const [dx, dy] = [shot.across[at] ?? 0, shot.down[at] ?? 0];
-      const length = Math.hypot(dx, dy);
-      x += dx / Math.max(length, fullStep);
-      y += dy / Math.max(length, fullStep);
-      if (length >= fullStep) strong++;
-      votes++;
+// A shot's edges are those of its mean picture. They are added up one shot after the other: kept, those of all would take 60 MB.
+function standingPixels(shots: readonly SeenShot[], { width, height }: Size): Standing {
+  const count = width * height;
+  const [across, down] = [new Float32Array(count), new Float32Array(count)];
+  const [hiddenTimes, strong] = [new Uint8Array(count), new Uint8Array(count)];
+  const total = new Uint32Array(count);
+  const fullSquare = fullStep * fullStep;
+  for (const { group, hidden } of shots) {
+    total.fill(0);
+    for (const { data } of group) for (let at = 0; at < count; at++) total[at]! += data[at]!;
+    if (hidden !== null) for (let at = 0; at < count; at++) hiddenTimes[at]! += hidden[at]!;
+    const share = 1 / group.length;
+    for (let y = 1; y < height - 1; y++) {
+      const end = (y + 1) * width - 1;
+      for (let at = y * width + 1; at < end; at++) {
+        if (hidden !== null && hidden[at] === 1) continue;
+        const dx = (total[at + 1]! - total[at - 1]!) * share;
+        const dy = (total[at + width]! - total[at - width]!) * share;
+        const square = dx * dx + dy * dy;
+        if (square >= fullSquare) {
+          const unit = 1 / Math.sqrt(square);
+          across[at]! += dx * unit;
+          down[at]! += dy * unit;
+          strong[at] = 1;
+        } else {
+          across[at]! += dx / fullStep;
+          down[at]! += dy / fullStep;
+        }
+      }
     }
-    if (strong > 0) edges++;
-    if (votes < leastShots || Math.hypot(x, y) < leastAgreement(votes) * votes) continue;
+  }
+  const pixels = new Uint8Array(count);
+  let [edges, still] = [0, 0];
+  for (let at = 0; at < count; at++) {
+    edges += strong[at]!;
+    const votes = shots.length - hiddenTimes[at]!;
+    const agreement = Math.sqrt(across[at]! * across[at]! + down[at]! * down[at]!);
+    if (votes < leastShots || agreement < leastAgreement(votes) * votes) continue;
     pixels[at] = 1;
     still++;
-    across[at] = x / Math.hypot(x, y);
-    down[at] = y / Math.hypot(x, y);
+    across[at]! /= agreement;
+    down[at]! /= agreement;
   }
   return { pixels, directions: { across, down }, share: still / Math.max(1, edges) };
 }
@@ -174,12 +188,24 @@ function directionsOf(pixels: readonly number[], { across, down }: Standing['dir
 }
 
 /** Whether a shot shows most of a mark's edges; null when most of it is hidden. */
-function shows(shot: ShotEdges, pixels: readonly number[], { across, down }: Standing['directions']): boolean | null {
+function shows(
+  { group, hidden }: SeenShot,
+  pixels: readonly number[],
+  {
+    size: { width },
+    directions: { across, down },
+  }: { readonly size: Size; readonly directions: Standing['directions'] },
+): boolean | null {
   let [votes, agreeing] = [0, 0];
   for (const at of pixels) {
-    if (shot.hidden[at] === 1) continue;
+    if (hidden?.[at] === 1) continue;
     votes++;
-    const along = (shot.across[at] ?? 0) * (across[at] ?? 0) + (shot.down[at] ?? 0) * (down[at] ?? 0);
+    let [dx, dy] = [0, 0];
+    for (const { data } of group) {
+      dx += data[at + 1]! - data[at - 1]!;
+      dy += data[at + width]! - data[at - width]!;
+    }
+    const along = (dx * across[at]! + dy * down[at]!) / group.length;
     if (along >= fullStep / 2) agreeing++;
   }
   return votes < pixels.length / 2 ? null : agreeing >= votes / 2;

@@ -5,6 +5,11 @@ import { side, type LumaFrame } from './luma-frame.ts';
 import { lookMeter, type LookMeter } from './look.ts';
 
 const cellCount = side * side;
+/** Squares and luminance are added up on every second row: they differ little from one row to the next. */
+const lightStep = 2;
+/** {@link luminance} in whole steps, which are added up faster. */
+const shineSteps = 1024;
+const shines = Int32Array.from(luminance, (value) => Math.round(value * shineSteps));
 
 /**
  * Mean change (0–255) of the cell that changes most, up to which a frame is the one before again; and from the first of such a row on, so
@@ -30,9 +35,11 @@ export function frameMeter(): FrameMeter {
   const flashes = flashCells(cellCount);
   let width = 0;
   let height = 0;
-  let columns: readonly number[] = [];
-  let rows: readonly number[] = [];
+  let columns = new Int32Array(0);
+  let rows = new Int32Array(0);
   let pixels: Float32Array = new Float32Array(cellCount);
+  let litPixels: Float32Array = new Float32Array(cellCount);
+  let litRows = 0;
   let before = new Uint8Array(0);
   let reference = new Uint8Array(0);
   const sums = new Float64Array(cellCount);
@@ -45,10 +52,15 @@ export function frameMeter(): FrameMeter {
     ({ width, height } = frame);
     columns = edges(width);
     rows = edges(height);
-    pixels = Float32Array.from({ length: cellCount }, (_, cell) => {
-      const [row, column] = [Math.floor(cell / side), cell % side];
-      return (rows[row + 1]! - rows[row]!) * (columns[column + 1]! - columns[column]!);
-    });
+    const pixelsOf = (rowsOf: (row: number) => number) =>
+      Float32Array.from({ length: cellCount }, (_, cell) => {
+        const [row, column] = [Math.floor(cell / side), cell % side];
+        return rowsOf(row) * (columns[column + 1]! - columns[column]!);
+      });
+    const litBefore = (y: number): number => Math.ceil(y / lightStep);
+    pixels = pixelsOf((row) => rows[row + 1]! - rows[row]!);
+    litPixels = pixelsOf((row) => litBefore(rows[row + 1]!) - litBefore(rows[row]!));
+    litRows = litBefore(height);
     before = new Uint8Array(width * height);
     reference = new Uint8Array(width * height);
   };
@@ -81,22 +93,39 @@ export function frameMeter(): FrameMeter {
       changes.fill(0);
       light.fill(0);
       let squares = 0;
+      let litSum = 0;
       for (let row = 0; row < side; row++) {
-        for (let y = rows[row]!; y < rows[row + 1]!; y++) {
+        const bottom = rows[row + 1]!;
+        for (let y = rows[row]!; y < bottom; y++) {
           const line = y * width;
-          for (let column = 0; column < side; column++) {
+          const lit = y % lightStep === 0;
+          for (let column = 0, cell = row * side; column < side; column++, cell++) {
             const end = line + columns[column + 1]!;
+            let i = line + columns[column]!;
             let sum = 0;
             let change = 0;
+            if (!lit) {
+              for (; i < end; i++) {
+                const value = data[i]!;
+                sum += value;
+                change += Math.abs(value - before[i]!);
+              }
+              sums[cell]! += sum;
+              changes[cell]! += change;
+              continue;
+            }
+            // Whole numbers only: they are added up faster, and those of a row of a cell stay below 2³¹.
+            let square = 0;
             let shine = 0;
-            for (let i = line + columns[column]!; i < end; i++) {
+            for (; i < end; i++) {
               const value = data[i]!;
               sum += value;
-              squares += value * value;
+              square += value * value;
               change += Math.abs(value - before[i]!);
-              shine += luminance[value]!;
+              shine += shines[value]!;
             }
-            const cell = row * side + column;
+            squares += square;
+            litSum += sum;
             sums[cell]! += sum;
             changes[cell]! += change;
             light[cell]! += shine;
@@ -113,12 +142,13 @@ export function frameMeter(): FrameMeter {
         change += changes[cell]!;
         cellChange = Math.max(cellChange, changes[cell]! * share);
         means[cell] = sums[cell]! * share;
-        light[cell]! *= share;
+        light[cell]! /= Math.max(1, litPixels[cell]!) * shineSteps;
         if (Math.abs(means[cell]! - meansBefore[cell]!) >= otherCell) changed++;
       }
       const count = width * height;
       const mean = sum / count;
-      const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+      const litCount = litRows * width;
+      const deviation = Math.sqrt(Math.max(0, squares / litCount - (litSum / litCount) ** 2));
       const still = !first && cellChange <= sameCell && fromReference(data) <= sameAsFirst;
       const { lighter, darker } = flashes.push(light);
       table.time.push(time);
@@ -139,6 +169,6 @@ export function frameMeter(): FrameMeter {
   };
 }
 
-function edges(length: number): readonly number[] {
-  return Array.from({ length: side + 1 }, (_, i) => Math.round((i * length) / side));
+function edges(length: number): Int32Array<ArrayBuffer> {
+  return Int32Array.from({ length: side + 1 }, (_, i) => Math.round((i * length) / side));
 }
