@@ -11,12 +11,11 @@ export interface Details {
 
 /** Rows of cells above the subtitles: a line of text that stays over a cut would be most of what a dark picture shows. */
 const rowsAbove = 5;
-/** Places per side that are compared one by one: a light hides some of them, and a kink in it shows in one. */
-const placesPerSide = 3;
 /** Mean square of details under which a place shows none: in the dark they are noise. */
 const leastDetail = 4;
 
-const similar = new Float32Array(placesPerSide ** 2);
+/** Correlations of the places, most of which there are 3 × 3. */
+const similar = new Float32Array(9);
 
 /** Details of nothing yet, for a picture of this size. */
 export function makeDetails(width: number, height: number): Details {
@@ -35,11 +34,12 @@ export function fillDetails({ width, rows, data }: Details, luma: Uint8Array): v
 
 /**
  * 1 − correlation of the details, 0–2, in the middle one of the places that show any in both pictures: near 0 while the same
- * things are there, in whatever light; 1 when no place shows any.
+ * things are there, in whatever light; 1 when no place shows any. A light hides some places, and its edge shows in one.
  *
+ * @param placesPerSide 3 at most: fewer are larger, and less alike by chance
  * @param reach px by which things may have moved, each place for itself
  */
-export function detailDifference(before: Details, after: Details, reach: number): number {
+export function detailDifference(before: Details, after: Details, placesPerSide: number, reach: number): number {
   const { width, rows } = before;
   let count = 0;
   for (let row = 0; row < placesPerSide; row++) {

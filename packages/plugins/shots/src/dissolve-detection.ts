@@ -40,21 +40,14 @@ export function detectDissolves(
   for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
     if (!kept.some((other) => overlaps(candidate, other))) kept.push(candidate);
   }
-  const changing = kept.filter((best) =>
-    candidates.some((other) => other.detail >= unlikeDetail && isWithin(other, best)),
-  );
-  return changing.map((best) => {
-    const frame = middleOf(best, candidates);
+  return kept.flatMap((best) => {
+    const fitting = candidates.filter((other) => fits(other, best));
+    if (!fitting.some(({ detail }) => detail >= unlikeDetail)) return [];
+    const frame = Math.round(fitting.reduce((sum, candidate) => sum + candidate.frame, 0) / fitting.length);
     const confidence = Math.min(0.9, 0.4 + 0.6 * best.score);
     const seconds = secondsAcross(features, frame - best.length / 2, frame + best.length / 2);
-    return { frame, time: features.time[frame]!, transition: 'gradual', confidence, reach: best.length, seconds };
+    return [{ frame, time: features.time[frame]!, transition: 'gradual', confidence, reach: best.length, seconds }];
   });
-}
-
-// A span shorter than the dissolve fits anywhere in it, equally well: the middle of all that fit is the dissolve's.
-function middleOf(best: Candidate, candidates: readonly Candidate[]): number {
-  const fitting = candidates.filter((other) => other.score >= nearlyBest * best.score && isWithin(other, best));
-  return Math.round(fitting.reduce((sum, { frame }) => sum + frame, 0) / fitting.length);
 }
 
 interface Candidate {
@@ -66,8 +59,9 @@ interface Candidate {
   readonly detail: number;
 }
 
-function isWithin(other: Candidate, best: Candidate): boolean {
-  return Math.abs(other.frame - best.frame) <= best.length / 2;
+// A span shorter than the dissolve fits anywhere in it, equally well: the middle of all that fit is the dissolve's.
+function fits(other: Candidate, best: Candidate): boolean {
+  return other.score >= nearlyBest * best.score && Math.abs(other.frame - best.frame) <= best.length / 2;
 }
 
 // With half a length to spare: two short spans fit one after the other into a long dissolve.

@@ -16,6 +16,9 @@ const longestSpan = Math.max(...spanLengths);
 const shortestBlend = 8;
 /** Share of the ends' difference up to which a middle may be a mixture of them. */
 const blended = 0.3;
+/** Places per side in which details are compared from frame to frame, and over a span, where each may match by chance somewhere near. */
+const places = 3;
+const spanPlaces = 2;
 /** px of the smallest picture (20–39 wide) that people and camera may go over a span. */
 const moved = 2;
 
@@ -74,7 +77,7 @@ function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[],
     table.changed[index] = changedCells(now, previous, shape);
     table.blocks[index] = blockDifference(now, previous);
     table.structure[index] = structureDifference(now.tiny, previous.tiny);
-    table.detail[index] = detailDifference(previous.details, now.details, 0);
+    table.detail[index] = detailDifference(previous.details, now.details, places, 0);
     table.colour[index] = colourDifference(now, previous);
   }
   for (let position = 0; position < spanLengths.length; position++) {
@@ -92,6 +95,6 @@ function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[],
     table.spanBlend[span] = blend;
     // Few spans are between two pictures: there is time for a closer look.
     const mixed = blend < blended * luma;
-    table.spanDetail[span] = mixed ? detailDifference(then.details, now.details, moved) : Number.NaN;
+    table.spanDetail[span] = mixed ? detailDifference(then.details, now.details, spanPlaces, moved) : Number.NaN;
   }
 }
