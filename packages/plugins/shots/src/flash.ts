@@ -1,4 +1,4 @@
-import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts';
+import { cellBytes, cellCount, spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts';
 
 /** A longer flash than this was not seen: lightning and camera flashes last 1–8 frames. */
 const longestFlash = 12;
@@ -9,12 +9,12 @@ const sameColour = 0.4;
 /** Share of the jump's luma under which nothing is left of it. */
 const trace = 0.1;
 /**
- * Details (0–2) up to which the same things are in the picture, in another light. Light takes some of them away; then it must be light
- * that came or went, which goes one way everywhere: mean luma that changed, as a share of luma that did.
+ * Details (0–2) up to which the same things are in the picture, in another light; more where it must be light that came or went, which
+ * goes one way everywhere: luma of the cells that changed, up less down, as a share of all of it.
  */
 const sameDetail = 0.2;
 const litDetail = 0.68;
-const oneWay = 0.5;
+const oneWay = 0.8;
 /** Mean luma (0–255) that a light adds at least, and how bright and even a picture is that it washes out. */
 const glow = 20;
 const washedOut = { mean: 215, deviation: 15 };
@@ -34,14 +34,25 @@ export function isReturn(features: FrameFeatures, frame: number, minimumFrames: 
   // Same structure, other brightness: a light went on or off.
   if (structure[frame]! < (brightness > glow ? 0.15 : 0.08) && !otherwiseColoured) return true;
   // The same things in the light of a lamp that went on or off, from wherever: colour alone is no lamp.
-  const same = brightness >= oneWay * luma[frame]! ? litDetail : sameDetail;
-  if (detail[frame]! < same && luma[frame]! > colour[frame]!) return true;
+  const same = detail[frame]! < sameDetail || (detail[frame]! < litDetail && goesOneWay(features, frame));
+  if (same && luma[frame]! > colour[frame]!) return true;
   if ((isLight(features, frame) || otherwiseColoured) && returnsAcross(features, frame, minimumFrames)) return true;
   return spanLengths.some(
     (length) =>
       length <= minimumFrames &&
       (isInsert(features, frame + length - 1, length, frame) || isInsert(features, frame, length, frame)),
   );
+}
+
+function goesOneWay({ cells }: FrameFeatures, frame: number): boolean {
+  const [now, before] = [frame * cellBytes, (frame - 1) * cellBytes];
+  let [up, all] = [0, 0];
+  for (let cell = 0; cell < cellCount; cell++) {
+    const change = cells[now + cell]! - cells[before + cell]!;
+    up += change;
+    all += Math.abs(change);
+  }
+  return Math.abs(up) >= oneWay * all;
 }
 
 // A flash has several jumps, each from light to light: what counts is the picture before all of them and after.
