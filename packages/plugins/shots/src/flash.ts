@@ -10,7 +10,8 @@ const sameColour = 0.4;
 const trace = 0.1;
 /**
  * Details (0–2) up to which the same things are in the picture, in another light; more where it must be light that came or went, which
- * goes one way everywhere: luma of the cells that changed, up less down, as a share of all of it.
+ * goes one way everywhere: luma of the cells that changed, up less down, as a share of all of it. On further films of the bench's seen
+ * part cuts have 0.75 and more, but for cuts of tint alone, and 98 % of lamps 0.6 and less.
  */
 const sameDetail = 0.2;
 const litDetail = 0.68;
