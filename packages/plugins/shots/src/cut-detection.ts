@@ -1,5 +1,5 @@
 import type { Boundary } from './boundary.ts';
-import { isReturn } from './flash.ts';
+import { isReturn, leastContrast } from './flash.ts';
 import type { FrameFeatures } from './frame-features.ts';
 
 /** Frames on either side that a cut must stand out from. */
@@ -40,18 +40,18 @@ function standsOut(features: FrameFeatures, frame: number): number {
   };
   let best = 0;
   if (luma[frame]! >= 12 && blocks[frame]! >= 0.12) best = Math.max(best, against('luma', 0.5));
-  if (blocks[frame]! >= 0.22 && structure[frame]! >= 0.06) best = Math.max(best, against('blocks', 0.02));
-  // In the last of a light that goes out, or of a fade, correlation is that of noise: both pictures must show something, and
-  // something else.
-  const shown = Math.min(deviation[frame]!, deviation[frame - 1]!) >= leastContrast;
-  if (shown && structure[frame]! >= 0.45 && detail[frame]! >= 0.5 && blocks[frame]! >= 0.12)
+  // In the last of a light that goes out, or of a fade, blocks and correlation are those of noise: one picture at least must
+  // show something, and for structure alone both, and something else.
+  const most = Math.max(deviation[frame]!, deviation[frame - 1]!);
+  const least = Math.min(deviation[frame]!, deviation[frame - 1]!);
+  if (most >= leastContrast && blocks[frame]! >= 0.22 && structure[frame]! >= 0.06)
+    best = Math.max(best, against('blocks', 0.02));
+  if (least >= leastContrast && structure[frame]! >= 0.45 && detail[frame]! >= 0.5 && blocks[frame]! >= 0.12)
     best = Math.max(best, against('structure', 0.02));
   if (colour[frame]! >= colourCut) best = Math.max(best, against('colour', 0.5));
   return best;
 }
 
-/** Standard deviation of luma (0–255) under which a picture shows next to nothing. */
-const leastContrast = 4;
 /** Mean |ΔCb| + |ΔCr| of a cell (0–510) at which colour alone makes a cut. */
 const colourCut = 14;
 

@@ -5,8 +5,10 @@ import { spanIndex, spanLengths, type FrameFeatures } from './frame-features.ts'
 const flatDeviation = 9;
 const black = 30;
 const white = 215;
-/** A dark scene is nearly flat too: the flattest frame of a fade is flatter. */
+/** A dark scene is nearly flat too: somewhere a fade is flatter, and black or white indeed (mean luma; dark scenes of the seen films have 8 and more). */
 const flattest = 4;
+const quiteBlack = 6;
+const quiteWhite = 249;
 /** Luma (0–255) that changes at once, and against the frame beside it, where something is cut. */
 const jump = 8;
 const jumpRatio = 3;
@@ -20,7 +22,7 @@ const veiled = 12;
 
 /** A fade through black or white, with its flat stretch, so that cuts in it can be left out. */
 export interface Fade {
-  /** At the middle of the stretch. */
+  /** In the middle of what is black or white. */
   readonly boundary: Boundary;
   /** Index of the first flat frame. */
   readonly first: number;
@@ -37,25 +39,36 @@ export function detectFades(features: FrameFeatures): readonly Fade[] {
     // From black to white something happened.
     const light = (frame: number): boolean => features.mean[frame]! > white;
     while (end < features.frames && isFlat(features, end) && light(end) === light(first)) end++;
-    const least = Math.min(...features.deviation.subarray(first, end));
-    if (
-      first > 0 &&
-      end < features.frames &&
-      least < flattest &&
-      isGradual(features, first, end) &&
-      isDifferent(features, first, end)
-    ) {
-      const frame = (first + end) >> 1;
-      const reach = Math.ceil((end - first) / 2) + veiled;
-      const time = features.time[frame]!;
-      // Without the light at both sides, which comes and goes at its own pace.
-      const seconds = secondsAcross(features, first - 1, end);
-      const boundary: Boundary = { frame, time, transition: 'gradual', confidence: 0.9, reach, seconds };
-      fades.push({ boundary, first, end });
-    }
+    const fade = fadeIn(features, first, end);
+    if (fade) fades.push(fade);
     first = end - 1;
   }
   return fades;
+}
+
+// What is black or white indeed, with the frames beside it that are nearly so: a dark scene before or after it is none of the fade.
+function fadeIn(features: FrameFeatures, flatFirst: number, flatEnd: number): Fade | null {
+  let reached = flatFirst;
+  while (reached < flatEnd && !isReached(features, reached)) reached++;
+  if (reached === flatEnd) return null;
+  let left = flatEnd;
+  while (!isReached(features, left - 1)) left--;
+  const [first, end] = [Math.max(flatFirst, reached - veiled), Math.min(flatEnd, left + veiled)];
+  if (first === 0 || end === features.frames) return null;
+  if (!isGradual(features, reached, left) || !isDifferent(features, first, end)) return null;
+  const frame = (reached + left) >> 1;
+  const reach = Math.max(frame - first, end - frame) + veiled;
+  // Without the light at both sides, which comes and goes at its own pace.
+  const seconds = secondsAcross(features, first - 1, end);
+  const boundary: Boundary = {
+    frame,
+    time: features.time[frame]!,
+    transition: 'gradual',
+    confidence: 0.9,
+    reach,
+    seconds,
+  };
+  return { boundary, first, end };
 }
 
 /** Whether the frame shows nothing at all. */
@@ -65,6 +78,10 @@ export function isBlank(features: FrameFeatures, frame: number): boolean {
 
 function isFlat({ deviation, mean }: FrameFeatures, frame: number): boolean {
   return deviation[frame]! < flatDeviation && (mean[frame]! < black || mean[frame]! > white);
+}
+
+function isReached({ deviation, mean }: FrameFeatures, frame: number): boolean {
+  return deviation[frame]! < flattest && (mean[frame]! < quiteBlack || mean[frame]! > quiteWhite);
 }
 
 // A dark scene between two cuts, or a cut and a flash, is no fade: on one side at least the light goes in steps.

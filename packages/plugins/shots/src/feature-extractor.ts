@@ -1,3 +1,4 @@
+import { detailDifference } from './details.ts';
 import { featureTable, makeRoom, type FeatureTable } from './feature-table.ts';
 import { cellBytes, spanLengths, type FrameFeatures } from './frame-features.ts';
 import type { FramePicture } from './picture.ts';
@@ -7,13 +8,19 @@ import {
   blockDifference,
   changedCells,
   colourDifference,
-  detailDifference,
   lumaDifference,
   structureDifference,
 } from './thumbnail-difference.ts';
 
 const longestSpan = Math.max(...spanLengths);
 const shortestBlend = 8;
+/** Share of the ends' difference up to which a middle may be a mixture of them. */
+const blended = 0.3;
+/** Places per side in which details are compared from frame to frame, and over a span, where each may match by chance somewhere near. */
+const places = 3;
+const spanPlaces = 2;
+/** px of the smallest picture (20–39 wide) that people and camera may go over a span. */
+const moved = 2;
 
 /**
  * Measures frames one after the other. It holds the last 37 thumbnails, and about 450 bytes for each frame of the episode.
@@ -70,7 +77,7 @@ function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[],
     table.changed[index] = changedCells(now, previous, shape);
     table.blocks[index] = blockDifference(now, previous);
     table.structure[index] = structureDifference(now.tiny, previous.tiny);
-    table.detail[index] = detailDifference(now, previous);
+    table.detail[index] = detailDifference(previous.details, now.details, places, 0);
     table.colour[index] = colourDifference(now, previous);
   }
   for (let position = 0; position < spanLengths.length; position++) {
@@ -78,12 +85,16 @@ function measure(table: FeatureTable, index: number, ring: readonly Thumbnail[],
     if (index < length) break;
     const then = at(index - length);
     const span = index * spanLengths.length + position;
-    table.spanLuma[span] = lumaDifference(now.tiny, then.tiny);
     table.spanBlocks[span] = blockDifference(now, then);
     table.spanStructure[span] = structureDifference(now.tiny, then.tiny);
-    table.spanDetail[span] = detailDifference(now, then);
     table.spanColour[span] = colourDifference(now, then);
-    table.spanBlend[span] =
+    const luma = lumaDifference(now.tiny, then.tiny);
+    const blend =
       length >= shortestBlend ? blendDifference(at(index - length / 2).tiny, now.tiny, then.tiny) : Number.NaN;
+    table.spanLuma[span] = luma;
+    table.spanBlend[span] = blend;
+    // Few spans are between two pictures: there is time for a closer look.
+    const mixed = blend < blended * luma;
+    table.spanDetail[span] = mixed ? detailDifference(then.details, now.details, spanPlaces, moved) : Number.NaN;
   }
 }

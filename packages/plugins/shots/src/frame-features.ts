@@ -30,7 +30,7 @@ export interface FrameFeatures {
   readonly blocks: Float32Array;
   /** 1 − correlation of the two pictures, 0–2: not moved by exposure or contrast. */
   readonly structure: Float32Array;
-  /** 1 − correlation of details, 0–2: not moved by light of any shape. */
+  /** 1 − correlation of details, 0–2, in the middle one of nine places: hardly moved by light of any shape. */
   readonly detail: Float32Array;
   /** Mean over the cells of |ΔCb| + |ΔCr|, 0–510; 0 without colour. */
   readonly colour: Float32Array;
@@ -40,13 +40,14 @@ export interface FrameFeatures {
   readonly spanLuma: Float32Array;
   readonly spanBlocks: Float32Array;
   readonly spanStructure: Float32Array;
-  readonly spanDetail: Float32Array;
   readonly spanColour: Float32Array;
   /**
    * Mean absolute difference between the frame in the middle and the average of both ends, 0–255; near 0 in a dissolve. NaN
    * for spans shorter than 8 frames.
    */
   readonly spanBlend: Float32Array;
+  /** As `detail`, wherever things went meanwhile; NaN for spans whose middle is not about the average of their ends. */
+  readonly spanDetail: Float32Array;
   /** Mean luma, Cb and Cr of each cell, {@link cellBytes} a frame, rows of cells from the top. */
   readonly cells: Uint8Array;
 }

@@ -33,22 +33,6 @@ export function structureDifference(a: Plane, b: Plane): number {
   return 1 - covariance / Math.sqrt(a.variance * b.variance);
 }
 
-/** Mean square of details under which there are none: in the dark they are noise. */
-const leastDetail = 4;
-
-/** 1 − correlation of the details, 0–2: near 0 while the same things are in the picture, in whatever light; 1 when there are none. */
-export function detailDifference({ details: left }: Thumbnail, { details: right }: Thumbnail): number {
-  let [products, squaresA, squaresB] = [0, 0, 0];
-  for (let i = 0; i < left.length; i++) {
-    const [a, b] = [left[i]!, right[i]!];
-    products += a * b;
-    squaresA += a * a;
-    squaresB += b * b;
-  }
-  if (Math.min(squaresA, squaresB) < leastDetail * left.length) return 1;
-  return 1 - products / Math.sqrt(squaresA * squaresB);
-}
-
 /** Mean absolute difference between `middle` and the average of `a` and `b`, 0–255. */
 export function blendDifference({ data: between }: Plane, { data: left }: Plane, { data: right }: Plane): number {
   let sum = 0;

@@ -1,3 +1,4 @@
+import { fillDetails, makeDetails, type Details } from './details.ts';
 import { cellBytes, cellCount, cellsPerSide } from './frame-features.ts';
 import { colourSize, hasColour, type FramePicture } from './picture.ts';
 
@@ -29,8 +30,8 @@ export interface Thumbnail {
   readonly blocks: Uint16Array;
   /** Mean luma, Cb and Cr of the cells, as in the features. */
   readonly means: Uint8Array;
-  /** What is in `tiny` above the subtitles beside smooth light: each pixel less the mean of its four neighbours, ×4; 0 elsewhere. */
-  readonly details: Int16Array;
+  /** Those of `tiny`. */
+  readonly details: Details;
   sharpness: number;
 }
 
@@ -76,7 +77,7 @@ export function makeThumbnail({ width, height }: ThumbnailShape): Thumbnail {
     cells: new Uint16Array(cellCount * binCount),
     blocks: new Uint16Array(blocksPerSide ** 2 * binCount),
     means: new Uint8Array(cellBytes).fill(128),
-    details: new Int16Array((width >> 2) * (height >> 2)),
+    details: makeDetails(width >> 2, height >> 2),
     sharpness: 0,
   };
 }
@@ -102,19 +103,9 @@ export function fillThumbnail(thumbnail: Thumbnail, frame: FramePicture, shape: 
   halve(half, width >> 1, height >> 1, tiny.data);
   measureCells(thumbnail, shape);
   measure(tiny);
-  fillDetails(tiny, thumbnail.details);
+  fillDetails(thumbnail.details, tiny.data);
   addBlocks(cells, blocks);
   if (hasColour(frame)) measureColour(frame, thumbnail.means);
-}
-
-function fillDetails({ width, height, data }: Plane, details: Int16Array): void {
-  // A line of text that stays over a cut would be most of what a dark picture shows.
-  const rows = Math.floor((height * rowsAbove) / cellsPerSide);
-  for (let y = 1; y < rows; y++) {
-    for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
-      details[i] = 4 * data[i]! - data[i - 1]! - data[i + 1]! - data[i - width]! - data[i + width]!;
-    }
-  }
 }
 
 // Averages squares of 2 × 2 pixels; an odd last column or row is left out.

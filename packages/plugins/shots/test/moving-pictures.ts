@@ -17,6 +17,14 @@ export interface ShotPlan {
   readonly light?: number;
   /** Frames (from the start of the shot) where a flash begins, and how long it lasts. */
   readonly flashes?: readonly { readonly at: number; readonly frames: number }[];
+  /** A lamp at `x`, `y` (shares of the picture) goes on or off within `ramp` frames and stays so: its light washes a part of the picture out. */
+  readonly lamp?: {
+    readonly at: number;
+    readonly ramp: number;
+    readonly goes: 'on' | 'off';
+    readonly x: number;
+    readonly y: number;
+  };
   /** A graphic that covers this share of the picture for a second from frame `at`. */
   readonly popUp?: { readonly at: number; readonly share: number };
   /** Someone crosses close to the camera from frame `at`. */
@@ -204,6 +212,7 @@ function renderShot(shot: ShotPlan, look: Look, place: Float32Array, frame: numb
   const flash = flashes.find(({ at, frames }) => frame >= at && frame < at + frames);
   const glow = flash ? 170 * (1 - (frame - flash.at) / (flash.frames + 1)) : 0;
   for (let pixel = 0; pixel < picture.length; pixel++) picture[pixel] = picture[pixel]! * light + glow;
+  drawLamp(picture, shot, frame);
   drawPopUp(picture, shot, frame);
   drawSubtitle(picture, Math.floor((seconds + look.subtitle) / 1.6));
   return picture;
@@ -238,6 +247,17 @@ function drawCrossing(picture: Float32Array, { crossing }: ShotPlan, frame: numb
   if (!crossing || frame < crossing.at) return;
   const left = ((frame - crossing.at) / 12) * width * 2 - width;
   fill(picture, [left, 0, left + width * 0.7, height], (_, y) => 35 + 10 * Math.sin(y / 9));
+}
+
+function drawLamp(picture: Float32Array, { lamp }: ShotPlan, frame: number): void {
+  if (!lamp) return;
+  const done = Math.max(0, Math.min(1, (frame - lamp.at + 1) / lamp.ramp));
+  const share = lamp.goes === 'on' ? done : 1 - done;
+  const reach = 0.6 * height;
+  fill(picture, [0, 0, width, height], (x, y) => {
+    const distance = Math.hypot(x - lamp.x * width, y - lamp.y * height);
+    return picture[y * width + x]! + share * 260 * Math.max(0, 1 - distance / reach);
+  });
 }
 
 function drawPopUp(picture: Float32Array, { popUp }: ShotPlan, frame: number): void {

@@ -9,6 +9,7 @@ import { scoreBoundaries } from './score.ts';
 const options = { minimumFrames: 5, graduals: true };
 const shot = (place: number, more: Partial<ShotPlan> = {}): ShotPlan => ({ frames: 40, place, ...more });
 const flash = (at: number, frames: number) => ({ flashes: [{ at, frames }] });
+const lamp = (goes: 'on' | 'off', ramp: number, x = 0.9) => ({ light: 0.35, lamp: { at: 18, ramp, goes, x, y: 0.3 } });
 const strobe = { flashes: [0, 4, 8, 12, 16].map((offset) => ({ at: 10 + offset, frames: 2 })) };
 
 // Every film is right when each true boundary is found within a frame (a gradual: within it) and nothing else is.
@@ -26,6 +27,10 @@ const films: [name: string, shots: ShotPlan[]][] = [
   ['a flash of three frames', [shot(1, flash(20, 3)), shot(2)]],
   ['a flash of seven frames', [shot(1, flash(20, 7)), shot(2)]],
   ['a strobe', [shot(1, strobe), shot(2)]],
+  ['a lamp that goes on at a stroke', [shot(1, lamp('on', 1)), shot(2), shot(3, lamp('on', 1, 0.4)), shot(4)]],
+  ['a lamp that goes off at a stroke', [shot(1, lamp('off', 1)), shot(2), shot(3, lamp('off', 1, 0.4)), shot(4)]],
+  ['a lamp that goes off slowly', [shot(1, lamp('off', 7)), shot(2), shot(3, lamp('off', 9, 0.4)), shot(4)]],
+  ['a fade into a very dark scene', [shot(1), shot(2, { light: 0.08, from: { fade: 8 } }), shot(3)]],
   ['a fast pan', [shot(1), shot(2, { pan: 1.5, frames: 60 }), shot(3)]],
   ['a zoom', [shot(1, { zoom: 0.4, frames: 60 }), shot(2)]],
   ['a pop-up over a third of the picture', [shot(1, { popUp: { at: 8, share: 0.33 } }), shot(2)]],
