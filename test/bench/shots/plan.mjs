@@ -117,7 +117,7 @@ export function lampsOf(part, seed, count = 24) {
 
 /**
  * What really happens, in frames: a cut is the first frame of the new shot, a gradual the first and last mixed frame, a
- * light where flashes are, and covered what someone who passes or a graphic hides.
+ * light where flashes are or a lamp changes, and covered what someone who passes or a graphic hides.
  */
 export function truthOf(shots) {
   const [cuts, graduals, lights, covered] = [[], [], [], []];
@@ -130,8 +130,9 @@ export function truthOf(shots) {
       const kind = from.kind === 'wipe' ? `wipe ${from.shape}` : 'dissolve';
       graduals.push({ first: frame, last: frame + from.frames - 1, kind, frames: from.frames });
     }
-    for (const { at, frames: long } of flashes) lights.push({ first: frame + at, last: frame + at + long - 1 });
-    if (lamp) lights.push({ first: frame + lamp.at, last: frame + lamp.at + lamp.ramp });
+    for (const { at, frames: long } of flashes)
+      lights.push({ first: frame + at, last: frame + at + long - 1, kind: 'flash' });
+    if (lamp) lights.push({ first: frame + lamp.at, last: frame + lamp.at + lamp.ramp, kind: 'lamp' });
     if (trouble === 'pop-up') covered.push({ first: frame + begin, last: frame + begin + fps - 1 });
     if (trouble === 'crossing')
       covered.push({ first: frame + begin, last: frame + begin + Math.ceil((22 / speed) * 1.2) });

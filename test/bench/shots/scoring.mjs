@@ -27,8 +27,14 @@ export function scoreOf(shots, truth) {
   const cutSeen = truth.cuts.map((cut, n) => cutHits[n] ?? take(atCut(cut.time)));
   const gradualSeen = truth.graduals.map((gradual, n) => gradualHits[n] ?? take(inside(gradual)));
   const wrong = found.filter((shot) => !used.has(shot));
-  const lit = ({ start }) =>
-    truth.lights.some((light) => start >= light.start - 1.5 * frame && start <= light.end + 1.5 * frame);
+  const flashes = truth.lights.filter(({ kind }) => kind === 'flash');
+  const lamps = truth.lights.filter(({ kind }) => kind === 'lamp');
+  const cutsOn = (lights) =>
+    wrong.filter(
+      ({ transition, start }) =>
+        transition === 'cut' &&
+        lights.some((light) => start >= light.start - 1.5 * frame && start <= light.end + 1.5 * frame),
+    ).length;
   const keyframes = shots.flatMap((shot) => shot.keyframes);
   const hidden = [...truth.graduals, ...truth.lights, ...truth.covered];
   return {
@@ -40,8 +46,10 @@ export function scoreOf(shots, truth) {
     gradualsFound: found.filter(({ transition }) => transition === 'gradual').length,
     right: used.size,
     found: found.length,
-    flashCuts: wrong.filter((shot) => shot.transition === 'cut' && lit(shot)).length,
-    lights: truth.lights.length,
+    flashes: flashes.length,
+    flashCuts: cutsOn(flashes),
+    lamps: lamps.length,
+    lampCuts: cutsOn(lamps),
     keyframes: keyframes.length,
     badKeyframes: keyframes.filter((time) => hidden.some(({ start, end }) => time >= start && time < end)).length,
     wrong,
@@ -79,8 +87,10 @@ export function ratesOf(scores) {
     gradualPrecision: share(sum('gradualsRight'), sum('gradualsFound')),
     gradualRecall: share(sum('gradualsRight'), sum('graduals')),
     allF1: harmonic(...all),
+    flashes: sum('flashes'),
     flashCuts: sum('flashCuts'),
-    lights: sum('lights'),
+    lamps: sum('lamps'),
+    lampCuts: sum('lampCuts'),
     badKeyframes: 100 * share(sum('badKeyframes'), sum('keyframes')),
   };
 }

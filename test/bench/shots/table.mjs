@@ -6,7 +6,8 @@ export const bars = {
   gradualPrecision: { label: 'graduals: precision', digits: 3 },
   gradualRecall: { label: 'recall', least: 0.8, digits: 3 },
   allF1: { label: 'all: F1', least: 0.9, digits: 3 },
-  flashCuts: { label: 'cuts on lights', most: 0, digits: 0 },
+  flashCuts: { label: 'cuts on flashes', most: 0, digits: 0 },
+  lampCuts: { label: 'cuts on lamps', digits: 0 },
   badKeyframes: { label: 'bad keyframes %', digits: 1 },
 };
 
@@ -21,14 +22,14 @@ const wanted = ({ most, least }) => (most !== undefined ? `≤ ${most}` : least 
 export function tableOf(rows) {
   const columns = Object.entries(bars);
   const lines = [
-    ['films', 'cuts', 'graduals', 'lights', ...columns.map(([, { label }]) => label)],
-    Array.from({ length: columns.length + 4 }, () => '---'),
+    ['films', 'cuts', 'graduals', 'flashes', 'lamps', ...columns.map(([, { label }]) => label)],
+    Array.from({ length: columns.length + 5 }, () => '---'),
     ...rows.map(({ name, rates }) => [
       name,
-      ...[rates.cuts, rates.graduals, rates.lights].map(String),
+      ...[rates.cuts, rates.graduals, rates.flashes, rates.lamps].map(String),
       ...columns.map(([key, bar]) => cell(bar, rates[key])),
     ]),
-    ['**bar**', '', '', '', ...columns.map(([, bar]) => wanted(bar))],
+    ['**bar**', '', '', '', '', ...columns.map(([, bar]) => wanted(bar))],
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -20,3 +20,10 @@ test('a part of a buffer, and one that was moved to another thread, are left alo
   pool.give(whole);
   expect(pool.take(8)).toHaveLength(8);
 });
+
+test('what is more than may wait at one time is freed', () => {
+  const pool = framePool();
+  const pictures = Array.from({ length: 33 + 16 }, () => new Uint8Array(1 << 20));
+  for (const picture of pictures) pool.give(picture);
+  expect(pictures.filter(({ byteLength }) => byteLength === 0)).toHaveLength(16);
+});
