@@ -72,3 +72,14 @@ it("a detector of one's own takes the place of the bundled one, and neither read
   ]);
   expect(await shotsOf('--config', join(folder, 'plain.config.ts'))).toEqual(bundled);
 }, 60_000);
+
+it('a command that reads one track loads no policy packs: a broken one is told by those that judge', async () => {
+  const { folder } = temporary;
+  const config = join(folder, 'packs.config.ts');
+  await writeFile(join(folder, 'broken.yaml'), 'id: [');
+  await writeFile(config, `export default { policies: ['./broken.yaml'] };`);
+  expect(await shotsOf('--config', config)).toHaveLength(3);
+  const { code, stderr } = await shenpian(['policy', 'list', '--config', config], {}, folder);
+  expect(code).toBe(2);
+  expect(stderr).toContain('broken.yaml');
+}, 60_000);
