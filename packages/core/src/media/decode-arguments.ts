@@ -2,9 +2,27 @@ import type { FfmpegTools } from './ffmpeg.ts';
 import { inputGuards } from './ffmpeg.ts';
 import type { DecodePlan } from './merge-requests.ts';
 
-/** File descriptor of the n-th output: stdout, then 3, 4, … Pictures come first, then the sound, then its measures. */
+/** File descriptor of the n-th output: stdout, then 3, 4, … */
 export function outputDescriptor(index: number): number {
   return index === 0 ? 1 : index + 2;
+}
+
+/** File descriptors of the outputs of a plan. `sound` and `loudness` are null when nobody asked for them. */
+export interface OutputDescriptors {
+  readonly pictures: readonly number[];
+  readonly sound: number | null;
+  readonly loudness: number | null;
+}
+
+/** See {@link OutputDescriptors}. */
+export function outputDescriptors({ pictures, pcm, audio }: DecodePlan): OutputDescriptors {
+  let index = 0;
+  const next = (): number => outputDescriptor(index++);
+  return {
+    pictures: pictures.map(next),
+    sound: pcm === null ? null : next(),
+    loudness: audio.length === 0 ? null : next(),
+  };
 }
 
 /** Largest single allocation of the decoder, bytes: several 8K frames, far below what a crafted header can ask for. */
@@ -33,12 +51,13 @@ export function decodeArguments(file: string, plan: DecodePlan, seconds: number,
     chains.push(`[p${i}]${filters.join(',')}[o${i}]`);
   });
   const sound: string[] = [];
-  const loud = plan.audio.length > 0;
+  const descriptors = outputDescriptors(plan);
+  const loud = descriptors.loudness !== null;
   const both = loud && plan.pcm !== null;
   if (both) chains.push('[0:a:0]asplit=2[a0][a1]');
   if (loud) {
     // Not to the log, which is not buffered: a minute of sound made 2,000–3,400 reads of it, 60–80 ms of this process alone.
-    const target = `'pipe\\:${outputDescriptor(plan.pictures.length + (plan.pcm === null ? 0 : 1))}'`;
+    const target = `'pipe\\:${descriptors.loudness}'`;
     chains.push(`[${both ? 'a0' : '0:a:0'}]ebur128=metadata=1:framelog=verbose,ametadata=mode=print:file=${target}[a]`);
   }
   if (plan.pcm !== null) {
@@ -46,18 +65,10 @@ export function decodeArguments(file: string, plan: DecodePlan, seconds: number,
     // Gaps become silence and a late start too, so that the count of samples tells the time.
     const steady = `aresample=${rate}:async=1:first_pts=0`;
     chains.push(`[${both ? 'a1' : '0:a:0'}]${steady},aformat=sample_fmts=flt:sample_rates=${rate}[pcm]`);
-    sound.push(
-      '-map',
-      '[pcm]',
-      '-ac',
-      String(channels),
-      '-f',
-      'f32le',
-      `pipe:${outputDescriptor(plan.pictures.length)}`,
-    );
+    sound.push('-map', '[pcm]', '-ac', String(channels), '-f', 'f32le', `pipe:${descriptors.sound}`);
   }
   const outputs = plan.pictures.flatMap(({ kind }, i) => {
-    const target = `pipe:${outputDescriptor(i)}`;
+    const target = `pipe:${descriptors.pictures[i]}`;
     const format = kind === 'still' ? ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mpjpeg'] : ['-f', 'rawvideo'];
     return ['-map', `[o${i}]`, tools.syncOption, 'passthrough', ...format, target];
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { SubmissionError } from '../errors.ts';
 import type { VideoInput } from '../work/input.ts';
-import { decodeArguments, outputDescriptor } from './decode-arguments.ts';
+import { decodeArguments, outputDescriptors } from './decode-arguments.ts';
 import { decodeLog } from './decode-log.ts';
 import { resolveFfmpeg } from './ffmpeg.ts';
 import type { FramePool } from './frame-pool.ts';
@@ -113,9 +113,8 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
   const tools = await resolveFfmpeg();
   sink.signal.throwIfAborted();
   const { probe, file, path } = input;
-  const sounds = (plan.pcm === null ? 0 : 1) + (plan.audio.length === 0 ? 0 : 1);
-  const outputs = plan.pictures.length + sounds;
-  const descriptors = Array.from({ length: outputs }, (_, i) => outputDescriptor(i));
+  const { pictures, sound, loudness } = outputDescriptors(plan);
+  const descriptors = [...pictures, sound, loudness].filter((each) => each !== null);
   const stdio = Array.from({ length: Math.max(2, ...descriptors) + 1 }, () => 'pipe' as const);
   const child = spawn(tools.ffmpeg.file, decodeArguments(file, plan, probe.videoSeconds, tools), {
     stdio: ['ignore', ...stdio.slice(1)],
@@ -168,7 +167,7 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       if (frames % 25 === 0) sink.progress?.(decoded);
     },
   });
-  const loudness = loudnessLines((measure) => {
+  const measures = loudnessLines((measure) => {
     for (const receiver of plan.audio) {
       const sample: Sample = { request: receiver.name, kind: 'audio', ...measure };
       audioDelivered = audioDelivered.then(() => sink.deliver(receiver, sample) ?? undefined);
@@ -213,7 +212,7 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
     })();
     const picturesRead = plan.pictures.map((output, i) =>
       readPictures(
-        child.stdio[outputDescriptor(i)] as Readable,
+        child.stdio[pictures[i]!] as Readable,
         output,
         { stamps: queues[i] as StampQueue, pool: sink.pool },
         hand(output.receivers, output.kind !== 'still'),
@@ -221,19 +220,14 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
     );
     const { pcm } = plan;
     const soundRead =
-      pcm === null
+      pcm === null || sound === null
         ? null
-        : readSound(
-            child.stdio[outputDescriptor(plan.pictures.length)] as Readable,
-            pcm,
-            sink.pool,
-            hand(pcm.receivers, true),
-          );
+        : readSound(child.stdio[sound] as Readable, pcm, sink.pool, hand(pcm.receivers, true));
     const loudnessRead = (async () => {
-      if (plan.audio.length === 0) return;
-      const stream = child.stdio[outputDescriptor(outputs - 1)] as Readable;
+      if (loudness === null) return;
+      const stream = child.stdio[loudness] as Readable;
       stream.setEncoding('utf8');
-      for await (const chunk of stream) loudness.push(chunk as string);
+      for await (const chunk of stream) measures.push(chunk as string);
     })();
     if (descriptors.length === 0) child.stdout?.resume();
     const all = Promise.all([closed, logRead, soundRead, loudnessRead, ...picturesRead]).then(() => audioDelivered);
