@@ -30,6 +30,9 @@ const maxAllocation = 512 * 1024 * 1024;
 /** Largest coded picture, pixels: 8K. */
 const maxPixels = 8192 * 8192;
 
+/** What is read from a pipe at once, bytes. */
+const pipeBytes = 64 * 1024;
+
 /** Writes the time of each frame to the log, from a gray copy of 16×16 px so that what the filter computes costs nothing. See ADR 0015. */
 function stamp(name: string, { stampFilter }: FfmpegTools): string {
   const filter = stampFilter === 'blackframe' ? `blackframe@${name}=amount=0` : `showinfo@${name}`;
@@ -62,9 +65,11 @@ export function decodeArguments(file: string, plan: DecodePlan, seconds: number,
   }
   if (plan.pcm !== null) {
     const { rate, channels } = plan.pcm;
+    // Decoders bring 1,024 samples at a time, and each is a write and a read of its own.
+    const blocks = `asetnsamples=n=${Math.floor(pipeBytes / (4 * channels))}:p=0`;
     // Gaps become silence and a late start too, so that the count of samples tells the time.
     const steady = `aresample=${rate}:async=1:first_pts=0`;
-    chains.push(`[${both ? 'a1' : '0:a:0'}]${steady},aformat=sample_fmts=flt:sample_rates=${rate}[pcm]`);
+    chains.push(`[${both ? 'a1' : '0:a:0'}]${steady},aformat=sample_fmts=flt:sample_rates=${rate},${blocks}[pcm]`);
     sound.push('-map', '[pcm]', '-ac', String(channels), '-f', 'f32le', `pipe:${descriptors.sound}`);
   }
   const outputs = plan.pictures.flatMap(({ kind }, i) => {

@@ -12,6 +12,7 @@ import { multipartJpegs, rawFrames } from './frame-splitter.ts';
 import { loudnessLines } from './loudness-lines.ts';
 import type { DecodePlan, PictureOutput, Receiver, SoundOutput } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
+import { readChunks } from './read-chunks.ts';
 import { stampQueue, type StampQueue } from './stamp-queue.ts';
 
 /**
@@ -52,7 +53,7 @@ async function residentBytes(pid: number): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
-async function readPictures(
+function readPictures(
   stream: Readable,
   output: PictureOutput,
   { stamps, pool }: { readonly stamps: StampQueue; readonly pool: FramePool },
@@ -60,18 +61,25 @@ async function readPictures(
 ): Promise<void> {
   const { kind, width, height, channels, bytes } = output;
   const splitter = kind === 'still' ? multipartJpegs() : rawFrames(bytes, pool);
-  for await (const chunk of stream) {
-    for (const frame of splitter.push(chunk as Uint8Array)) {
-      const time = await stamps.next();
-      const wait = hand(
-        (request, data) =>
-          kind === 'still' ? { request, kind, time, data } : { request, kind, time, width, height, channels, data },
-        frame,
-      );
-      if (wait !== null) await wait;
+  const give = (frame: Uint8Array, time: number): Promise<unknown> | null =>
+    hand(
+      (request, data) =>
+        kind === 'still' ? { request, kind, time, data } : { request, kind, time, width, height, channels, data },
+      frame,
+    );
+  const giveAll = (frames: readonly Uint8Array[]): Promise<unknown> | null => {
+    for (const [n, frame] of frames.entries()) {
+      const time = stamps.next();
+      const wait = typeof time === 'number' ? give(frame, time) : time.then((later) => give(frame, later));
+      if (wait !== null) return wait.then(() => giveAll(frames.slice(n + 1)));
     }
-    freeBytes(chunk as Uint8Array);
-  }
+    return null;
+  };
+  return readChunks(stream, (chunk: Uint8Array) => {
+    const frames = splitter.push(chunk);
+    freeBytes(chunk);
+    return giveAll(frames);
+  });
 }
 
 /** Bytes of a sample of one channel. */
@@ -92,13 +100,18 @@ async function readSound(
     bytes += block.length;
     return hand((request, data) => ({ request, kind: 'pcm', time, rate, channels, data }), block);
   };
-  for await (const chunk of stream) {
-    for (const block of splitter.push(chunk as Uint8Array)) {
+  const nextAll = (blocks: readonly Uint8Array[]): Promise<unknown> | null => {
+    for (const [n, block] of blocks.entries()) {
       const wait = next(block);
-      if (wait !== null) await wait;
+      if (wait !== null) return wait.then(() => nextAll(blocks.slice(n + 1)));
     }
-    freeBytes(chunk as Uint8Array);
-  }
+    return null;
+  };
+  await readChunks(stream, (chunk: Uint8Array) => {
+    const blocks = splitter.push(chunk);
+    freeBytes(chunk);
+    return nextAll(blocks);
+  });
   const rest = splitter.rest();
   const whole = rest.length - (rest.length % step);
   if (whole > 0) await next(rest.slice(0, whole));
@@ -204,10 +217,11 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
     });
     const logRead = (async () => {
       child.stderr?.setEncoding('utf8');
-      for await (const chunk of child.stderr as Readable) {
+      await readChunks(child.stderr as Readable, (chunk: string) => {
         lastSign = performance.now();
-        log.push(chunk as string);
-      }
+        log.push(chunk);
+        return null;
+      });
       for (const queue of queues) queue.close();
     })();
     const picturesRead = plan.pictures.map((output, i) =>
@@ -227,7 +241,10 @@ export async function decode(input: VideoInput, plan: DecodePlan, sink: DecodeSi
       if (loudness === null) return;
       const stream = child.stdio[loudness] as Readable;
       stream.setEncoding('utf8');
-      for await (const chunk of stream) measures.push(chunk as string);
+      await readChunks(stream, (chunk: string) => {
+        measures.push(chunk);
+        return null;
+      });
     })();
     if (descriptors.length === 0) child.stdout?.resume();
     const all = Promise.all([closed, logRead, soundRead, loudnessRead, ...picturesRead]).then(() => audioDelivered);

@@ -4,8 +4,8 @@ export interface StampQueue {
   push(time: number | null): void;
   /** No more times will come. */
   close(): void;
-  /** Time of the next frame, seconds. After `close`, frames without a stamp follow each other by a frame's length. */
-  next(): Promise<number>;
+  /** Time of the next frame, seconds; a promise when it has not come yet. After `close`, frames without a stamp follow each other by a frame's length. */
+  next(): number | Promise<number>;
 }
 
 /** @param frameSeconds length of a frame, for frames without a time */
@@ -18,6 +18,14 @@ export function stampQueue(frameSeconds: number): StampQueue {
     wake?.();
     wake = null;
   };
+  const take = (): number => {
+    last = Math.max(0, times.shift() ?? last + frameSeconds);
+    return last;
+  };
+  const later = async (): Promise<number> => {
+    while (times.length === 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
+    return take();
+  };
   return {
     push(time) {
       times.push(time);
@@ -27,10 +35,6 @@ export function stampQueue(frameSeconds: number): StampQueue {
       closed = true;
       signal();
     },
-    async next() {
-      while (times.length === 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
-      last = Math.max(0, times.shift() ?? last + frameSeconds);
-      return last;
-    },
+    next: () => (times.length > 0 || closed ? take() : later()),
   };
 }

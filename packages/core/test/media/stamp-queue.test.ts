@@ -20,7 +20,7 @@ describe('stampQueue', () => {
   test('a frame that comes before its stamp waits for it', async () => {
     const queue = stampQueue(0.04);
     const times: number[] = [];
-    const waiting = queue.next().then((time) => times.push(time));
+    const waiting = Promise.resolve(queue.next()).then((time) => times.push(time));
     await Promise.resolve();
     expect(times).toEqual([]);
     queue.push(7);
