@@ -117,12 +117,8 @@ export function inkAlong(line: Picture, glyph: number): LineInk {
   return {
     glyph: glyph / line.width,
     height(from, to) {
-      const [first, last] = between(from, to);
-      let [top, bottom] = [ink.height, -1];
-      for (let y = 0; y < ink.height; y++) {
-        for (let x = first; x < last; x++) if (ink.data[y * ink.width + x]) [top, bottom] = [Math.min(top, y), y];
-      }
-      return bottom < 0 ? 0 : ((bottom + 1 - top) * ink.step) / glyph;
+      const rows = inkedRows(ink, ...between(from, to));
+      return rows === null ? 0 : ((rows.bottom + 1 - rows.top) * ink.step) / glyph;
     },
     covered(from, to) {
       const [first, last] = between(from, to);
@@ -131,4 +127,22 @@ export function inkAlong(line: Picture, glyph: number): LineInk {
       return last > first ? inked / (last - first) : 0;
     },
   };
+}
+
+/** First and last row that have ink in the columns `from` (inclusive) to `to` (exclusive); null for none. */
+function inkedRows(
+  { width, height, data }: InkMask,
+  from: number,
+  to: number,
+): { readonly top: number; readonly bottom: number } | null {
+  let [top, bottom] = [-1, -1];
+  for (let y = 0; y < height; y++) {
+    for (let at = y * width + from; at < y * width + to; at++) {
+      if (data[at] === 0) continue;
+      if (top < 0) top = y;
+      bottom = y;
+      break;
+    }
+  }
+  return top < 0 ? null : { top, bottom };
 }

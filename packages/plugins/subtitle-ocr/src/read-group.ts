@@ -226,19 +226,36 @@ function hasInkBeside(
   const right = Math.min(ink.width, Math.ceil(Math.max(...boxes.map(({ x, width }) => x + width)) / ink.step));
   const top = Math.min(...boxes.map(({ y }) => y));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-  const isNew = (at: number): number => ink.data[at]! & ~((before?.data[at] ?? 0) | (after?.data[at] ?? 0));
   return [[rows(top - 1.2 * glyph), rows(top)] as const, [rows(bottom), rows(bottom + 1.2 * glyph)] as const].some(
     ([from, to]) => {
       if (to - from < 0.6 * unit) return false;
-      let inked = 0;
-      for (let x = left; x < right; x++) {
-        let count = 0;
-        for (let y = from; y < to; y++) count += isNew(y * ink.width + x);
-        if (count > leastStroke * unit) inked++;
-      }
-      return inked > leastBeside * unit;
+      const inked = newInk(ink, { before, after }, { left, right, from, to }).filter(
+        (count) => count > leastStroke * unit,
+      );
+      return inked.length > leastBeside * unit;
     },
   );
+}
+
+/** How many points of each column, `left` to `right`, have ink on the rows `from` to `to` that the frames before and after do not have. */
+function newInk(
+  { width, data }: InkMask,
+  { before, after }: Pick<TextGroup, 'before' | 'after'>,
+  {
+    left,
+    right,
+    from,
+    to,
+  }: { readonly left: number; readonly right: number; readonly from: number; readonly to: number },
+): Uint16Array {
+  const counts = new Uint16Array(Math.max(0, right - left));
+  for (let y = from; y < to; y++) {
+    for (let x = left; x < right; x++) {
+      const at = y * width + x;
+      if (data[at] === 1 && before?.data[at] !== 1 && after?.data[at] !== 1) counts[x - left]!++;
+    }
+  }
+  return counts;
 }
 
 /**

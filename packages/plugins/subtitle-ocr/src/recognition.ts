@@ -107,17 +107,25 @@ export function scoresOf(output: Tensor, alphabet: readonly string[], stretch = 
   return {
     characters,
     likeliest(from, to) {
-      let found: { column: number; chosen: number; score: number } | null = null;
-      for (let column = 0; column < columns; column++) {
-        if (place(column) <= from || place(column) >= to) continue;
-        for (let k = 1; k < classes; k++) {
-          const score = data[column * classes + k]!;
-          if (score > (found?.score ?? 0)) found = { column, chosen: k, score };
-        }
-      }
-      return found && characterAt(found.column, found.chosen);
+      // First and last column whose middle lies between.
+      const first = Math.floor((from / stretch) * columns - 0.5) + 1;
+      const end = Math.ceil((to / stretch) * columns - 0.5);
+      const best = highest(data, classes, Math.max(0, first), Math.min(columns, end));
+      return best === null ? null : characterAt(Math.floor(best / classes), best % classes);
     },
   };
+}
+
+// Not inside of `likeliest`: V8 compiled it anew for every line there, 3.7 s for the 128 lines of three minutes.
+/** Where the highest score of these columns is, blanks left out; null when there is none. */
+function highest(scores: Float32Array, classes: number, from: number, to: number): number | null {
+  let [best, score] = [-1, 0];
+  for (let column = from; column < to; column++) {
+    for (let at = column * classes + 1; at < (column + 1) * classes; at++) {
+      if (scores[at]! > score) [best, score] = [at, scores[at]!];
+    }
+  }
+  return best < 0 ? null : best;
 }
 
 /** The classes of the highest scores, highest first. */

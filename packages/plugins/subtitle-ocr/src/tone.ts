@@ -22,6 +22,7 @@ const faint = 195;
 
 /** Factor by which letters must be brighter than need be to count as seen. */
 const spare = 0.9;
+const dimmer = Uint8Array.from({ length: 256 }, (_, value) => spare * value);
 
 /** The tones in which letters may be bright, the usual one first, each lifted to what is brightest on these pictures of lines. */
 export function tonesFor(lines: readonly Picture[]): Tone[] {
@@ -37,7 +38,7 @@ export function inkAlone(line: Picture, tone: Tone, glyph: number): Picture {
   const picture = toned(line, tone);
   const { width, height } = picture;
   // Letters that are only just bright enough will not be on other frames.
-  const ink = inkOf({ ...picture, data: picture.data.map((value) => spare * value) }, glyph);
+  const ink = inkOf({ ...picture, data: mapped(picture.data, dimmer) }, glyph);
   const data = new Uint8Array(width * height);
   const reach = inkReach(glyph) + ink.step;
   for (let at = 0; at < ink.data.length; at++) {
@@ -63,7 +64,14 @@ export function toned(picture: Picture, { channel, gain }: Tone): Picture {
   const table = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.min(255, Math.round((channel === 'dark' ? 255 - value : value) * gain)),
   );
-  return { ...picture, channels: 1, data: gray.map((value) => table[value]!) };
+  return { ...picture, channels: 1, data: mapped(gray, table) };
+}
+
+/** Each byte by a table of 256: several times as fast as `map`, which calls a function for each. */
+function mapped(bytes: Uint8Array, table: Uint8Array): Uint8Array {
+  const result = new Uint8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++) result[at] = table[bytes[at]!]!;
+  return result;
 }
 
 function strongest({ data, channels: planes, width, height }: Picture): Uint8Array {
