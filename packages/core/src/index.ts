@@ -73,6 +73,7 @@ export { damageOf } from './media/damage.ts';
 export type { DecodeRecord } from './media/decode.ts';
 export { resolveFfmpeg, type FfmpegBinary, type FfmpegSource, type FfmpegTools } from './media/ffmpeg.ts';
 export { probe } from './media/probe.ts';
+export { sharedCopy } from './media/shared-copy.ts';
 export { copyWithTag, streamHashes } from './media/tagged-copy.ts';
 
 // Ingest

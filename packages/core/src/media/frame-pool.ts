@@ -8,7 +8,7 @@ export interface FramePool {
   give(bytes: Uint8Array): void;
 }
 
-/** Bytes of pictures of one size that are kept for later: as many as may wait for a track at one time. */
+/** Bytes of pictures of one size that are kept for later: nearly as many as may wait for three tracks at one time. */
 const mostKept = 32 * 1024 * 1024;
 
 /** New memory for every picture of three minutes of a 1080p band makes 14 full collections of garbage more, 40 ms each. */

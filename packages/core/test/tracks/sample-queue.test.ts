@@ -54,9 +54,9 @@ describe('sampleQueue', () => {
 
   test.each([
     ['little waits for nobody', [1, 1], true],
-    ['32 MB are the limit', [16, 16], true],
-    ['more waits for the reader', [16, 17], false],
-    ['a single sample larger than the limit is taken, and waits', [40], false],
+    ['12 MB are the limit', [6, 6], true],
+    ['more waits for the reader', [6, 7], false],
+    ['a single sample larger than the limit is taken, and waits', [13], false],
   ])('%s', async (_, sizes, free) => {
     const queue = sampleQueue();
     const waits = sizes.map((size) => queue.push(megabytes(size)));

@@ -31,14 +31,22 @@ const nearInk = 0.6;
  *
  * @param box where the line was found, px
  * @param columns middles of its Chinese characters, px, at least one
+ * @param light whether the letters are lighter than what is around them, where that is known
  * @returns null when the ink cannot be told from the background
  */
-export function labelInk(pictures: readonly Picture[], box: PixelBox, columns: readonly number[]): LabelInk | null {
+export function labelInk(
+  pictures: readonly Picture[],
+  box: PixelBox,
+  columns: readonly number[],
+  light?: boolean,
+): LabelInk | null {
   const [first] = pictures;
   if (first === undefined || columns.length === 0) return null;
   const area = grown(box, first);
   const crops = pictures.map((picture) => cropPicture(picture, area));
-  const found = [true, false].flatMap((light) => measure(crops, { area, box, columns, light }));
+  const found = (light === undefined ? [true, false] : [light]).flatMap((each) =>
+    measure(crops, { area, box, columns, light: each }),
+  );
   // An outline or a bar is as regular as the letters inside it, and higher.
   return found.toSorted((a, b) => a.bottom - a.top - (b.bottom - b.top))[0] ?? null;
 }

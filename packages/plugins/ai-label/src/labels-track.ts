@@ -1,4 +1,4 @@
-import { boxSchema, defineTrack, defineTrackType, type Picture, type TrackContext } from '@shenpian/core';
+import { boxSchema, defineTrack, defineTrackType, sharedCopy, type Picture, type TrackContext } from '@shenpian/core';
 import { decodePicture } from '@shenpian/plugin-subtitle-ocr';
 import { openingTextTrack, type LineCloseUp, type OpeningText } from '@shenpian/plugin-title-card';
 import { z } from 'zod';
@@ -52,7 +52,11 @@ export const aiLabels = defineTrack<AiLabel, object>({
 
 async function build(context: TrackContext<object>): Promise<AiLabel[]> {
   const frames: SmallFrame[] = [];
-  for await (const sample of context.samples) if (sample.kind === 'luma') frames.push(sample);
+  for await (const sample of context.samples) {
+    if (sample.kind !== 'luma') continue;
+    frames.push({ ...sample, data: sharedCopy(sample.data) });
+    context.recycle(sample.data);
+  }
   const texts = await context.read(openingTextTrack);
   const labels: AiLabel[] = [];
   for (const label of labelLines(texts.filter(({ part }) => part === 'opening'))) {
@@ -162,9 +166,10 @@ function columnsOf({ readings }: OpeningText, { line, area }: LineCloseUp): numb
 }
 
 /** The ink, in px of the whole picture. */
-function inkOf(text: OpeningText, closeUp: LineCloseUp, sights: readonly Picture[]): LabelInk | null {
+function inkOf(text: OpeningText, closeUp: LineCloseUp, sights: readonly Picture[], light?: boolean): LabelInk | null {
   const { line, area } = closeUp;
-  const ink = labelInk(sights, { ...line, x: line.x - area.x, y: line.y - area.y }, columnsOf(text, closeUp));
+  const box = { ...line, x: line.x - area.x, y: line.y - area.y };
+  const ink = labelInk(sights, box, columnsOf(text, closeUp), light);
   if (ink === null) return null;
   return {
     ...ink,
@@ -184,7 +189,7 @@ function heightOf(
   sights: readonly Picture[],
   ink: LabelInk,
 ): AiLabel['height'] {
-  const alone = sights.flatMap((sight) => inkOf(line, closeUp, [sight]) ?? []);
+  const alone = sights.flatMap((sight) => inkOf(line, closeUp, [sight], ink.light) ?? []);
   const shares = [ink, ...alone]
     .map(({ top, bottom }) => (bottom - top) / Math.min(closeUp.width, closeUp.height))
     .toSorted((a, b) => a - b);

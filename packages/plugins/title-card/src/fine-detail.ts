@@ -14,11 +14,16 @@ const smallSide = 360;
 /** A change of brightness below this is grain and codec. */
 const leastChange = 16;
 
-/** Makes a gray picture smaller by whole steps and looks at its detail. */
-export function fineDetail({ width, height, data }: Picture): FineDetail {
+/**
+ * Makes a gray picture smaller by whole steps and looks at its detail.
+ *
+ * @param used detail that is not needed any more, whose memory is written again
+ */
+export function fineDetail({ width, height, data }: Picture, used: FineDetail | null = null): FineDetail {
   const step = Math.max(1, Math.floor(Math.min(width, height) / smallSide));
   const [w, h] = [Math.floor(width / step), Math.floor(height / step)];
-  const gray = new Uint8Array(w * h);
+  const again = used?.width === w && used.height === h ? used : null;
+  const gray = again?.gray ?? new Uint8Array(w * h);
   // Multiplied and shifted: a division for each pixel would take half of the time. One row of each step is enough for strokes.
   const share = Math.round(65_536 / step);
   for (let y = 0; y < h; y++) {
@@ -26,7 +31,8 @@ export function fineDetail({ width, height, data }: Picture): FineDetail {
     if (step === 1) gray.set(data.subarray(from, from + w), y * w);
     else meansOf(gray, y * w, data.subarray(from, from + w * step), { step, share });
   }
-  const change = new Int16Array(w * h);
+  // The ends of the rows stay 0.
+  const change = again?.change ?? new Int16Array(w * h);
   for (let y = 0; y < h; y++) {
     const end = (y + 1) * w - 1;
     for (let at = y * w + 1; at < end; at++) change[at] = gray[at + 1]! - gray[at - 1]!;
@@ -53,9 +59,13 @@ export function shared(a: number, b: number): number {
   return b >= 0 ? 0 : a > b ? a : b;
 }
 
-/** The detail that two pictures have in common, without grain. */
-export function sharedDetail(a: Int16Array, b: Int16Array): Int16Array {
-  const both = new Int16Array(a.length);
+/**
+ * The detail that two pictures have in common, without grain.
+ *
+ * @param both is written over
+ */
+export function sharedDetail(a: Int16Array, b: Int16Array, both = new Int16Array(a.length)): Int16Array {
+  both.fill(0);
   for (let at = 0; at < a.length; at++) {
     const value = a[at]!;
     // Most of a picture has no detail at all.

@@ -106,6 +106,9 @@ export function lineFollower(find: FindLines, free: (bytes: Uint8Array) => void 
   const longRows: LongRows[] = [];
   let open: OpenLine[] = [];
   let last: Look | null = null;
+  // Written again for every picture: new memory for each is garbage of 1 MB.
+  let spare: FineDetail | null = null;
+  let lasting = new Int16Array(0);
 
   const close = ({ line, lost }: OpenLine): void => void done.push({ ...line, after: lost });
 
@@ -165,12 +168,14 @@ export function lineFollower(find: FindLines, free: (bytes: Uint8Array) => void 
 
   return {
     async next(time, picture) {
-      const look: Look = { time, picture, detail: fineDetail(picture), before: last?.time ?? null };
+      const look: Look = { time, picture, detail: fineDetail(picture, spare), before: last?.time ?? null };
       const from = last;
       last = look;
       for (const entry of open) follow(entry, look);
       if (from !== null && from.detail.change.length === look.detail.change.length) {
-        const lasting = sharedDetail(from.detail.change, look.detail.change);
+        const { length } = look.detail.change;
+        if (lasting.length !== length) lasting = new Int16Array(length);
+        sharedDetail(from.detail.change, look.detail.change, lasting);
         for (const { top, bottom, long } of watch.next(look.detail, lasting)) {
           const { width, gray } = look.detail;
           const rows = gray.slice(top * width, bottom * width);
@@ -184,7 +189,10 @@ export function lineFollower(find: FindLines, free: (bytes: Uint8Array) => void 
       }
       for (const entry of open.filter(({ missed }) => missed >= mostMissed)) close(entry);
       open = open.filter(({ missed }) => missed < mostMissed);
-      if (from !== null) free(from.picture.data);
+      if (from !== null) {
+        free(from.picture.data);
+        spare = from.detail;
+      }
     },
     finish() {
       open.forEach(close);

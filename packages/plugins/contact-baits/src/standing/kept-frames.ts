@@ -1,3 +1,5 @@
+import { sharedCopy } from '@shenpian/core';
+
 /** A small gray picture and its time, seconds. */
 export interface SmallFrame {
   readonly time: number;
@@ -19,16 +21,15 @@ export function frameKeeper() {
     get frames(): readonly SmallFrame[] {
       return frames;
     },
-    /** @returns whether the frame was kept; its bytes must not be used for something else then */
-    offer(frame: SmallFrame): boolean {
-      if (count++ % every !== 0) return false;
+    /** Copies the frame if it is kept. */
+    offer({ time, width, height, data }: SmallFrame): void {
+      if (count++ % every !== 0) return;
       if (frames.length >= mostFrames) {
         frames = frames.filter((_, index) => index % 2 === 0);
         every *= 2;
-        if ((count - 1) % every !== 0) return false;
+        if ((count - 1) % every !== 0) return;
       }
-      frames.push(frame);
-      return true;
+      frames.push({ time, width, height, data: sharedCopy(data) });
     },
   };
 }

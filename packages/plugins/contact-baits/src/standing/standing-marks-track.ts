@@ -35,7 +35,9 @@ export const standingMarks = defineTrack({
   async build({ samples, read, recycle, decodedSeconds }): Promise<readonly StandingMark[]> {
     const keeper = frameKeeper();
     for await (const sample of samples) {
-      if (sample.kind === 'luma' && !keeper.offer(sample)) recycle(sample.data);
+      if (sample.kind !== 'luma') continue;
+      keeper.offer(sample);
+      recycle(sample.data);
     }
     const shots = await read(shotsTrack);
     const hidden = await read(cuesTrack);
