@@ -1,7 +1,7 @@
 import { creditLike } from './credits.ts';
 import { cropPicture, type PixelBox, type Reader } from '@shenpian/plugin-subtitle-ocr';
 import type { CloseUp, FollowedLine } from './line-follower.ts';
-import { numberLike, readNumber, sameNumber, surelyRead } from './number-text.ts';
+import { numberLike, readNumber, sameNumber, sureCharacter, surelyRead } from './number-text.ts';
 import type { LineReading } from './opening-text.ts';
 
 /** Numbers are read on so many of their pictures, or until two readings were sure: some fall into a fade. */
@@ -51,10 +51,13 @@ function wantsReading(readings: readonly LineReading[], turn: number, isLarge: b
   return best >= leastConfidence && best < clear;
 }
 
-/** Whether two readings were sure, and alike. */
+/** Whether two readings were sure, and alike. Of a part of a number every character must have been. */
 function isSettled(readings: readonly LineReading[]): boolean {
-  const sure = readings.flatMap((reading) => readNumber(reading) ?? []).filter(surelyRead);
-  return sure.length >= 2 && sure.every((number) => sameNumber(number, sure[0]!));
+  const numbers = readings.flatMap((reading) => readNumber(reading) ?? []);
+  const sure = numbers.filter(surelyRead);
+  if (numbers.length > 0) return sure.length >= 2 && sure.every((number) => sameNumber(number, sure[0]!));
+  const parts = readings.filter(({ characters }) => characters.every(({ confidence }) => confidence >= sureCharacter));
+  return parts.length >= 2 && parts.every(({ text }) => text.normalize('NFKC') === parts[0]!.text.normalize('NFKC'));
 }
 
 /** From the middle of its time outwards, faded ones last: lines of one card are then read on the same pictures. */

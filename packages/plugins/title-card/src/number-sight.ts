@@ -55,25 +55,49 @@ export function numberSight(lines: readonly OpeningText[]): NumberSight {
 }
 
 function attemptsOn(line: OpeningText, lines: readonly OpeningText[]): Attempt[] {
-  const below = lineBelow(line, lines);
+  const shownWith = lines.filter(
+    (other) => other !== line && other.start <= line.end && other.end >= line.start && !other.upright,
+  );
+  const next = [lineBeside(line, shownWith), lineBelow(line, shownWith)].filter((other) => other !== undefined);
   return line.readings.flatMap((reading) => {
-    const more = below?.readings.find(({ time }) => time === reading.time);
-    const number = readNumber(reading) ?? (more && startsNumber(reading) ? readNumber(reading, more) : null);
+    const number = readNumber(reading) ?? (numberLike(reading.text) ? readBroken(reading, next) : null);
     return number === null ? [] : [{ number, line, sure: surelyRead(number) }];
   });
 }
 
-/** A number that is broken over two lines begins on the upper one. */
-const startsNumber = ({ text }: LineReading): boolean => numberLike(text);
+/** A number of which `reading` is the first part, and the same picture of one of the lines the rest. */
+function readBroken(reading: LineReading, next: readonly OpeningText[]): ReadNumber | null {
+  for (const { readings } of next) {
+    const rest = readings.find(({ time }) => time === reading.time);
+    const number = rest === undefined ? null : readNumber(reading, rest);
+    if (number !== null) return number;
+  }
+  return null;
+}
 
-/** The line right below another one, on the same pictures. */
-function lineBelow(line: OpeningText, lines: readonly OpeningText[]): OpeningText | undefined {
-  const { x, y, width, height } = line.box;
-  return lines
-    .filter(({ box, start, end }) => {
-      const gap = box.y - (y + height);
-      const across = Math.min(x + width, box.x + box.width) - Math.max(x, box.x);
-      return gap > -0.5 * height && gap < height && across > 0 && start <= line.end && end >= line.start;
-    })
-    .find((other) => other !== line && other.box.y > y);
+/** The line right below another one. */
+function lineBelow(
+  { box: { x, y, width, height } }: OpeningText,
+  lines: readonly OpeningText[],
+): OpeningText | undefined {
+  return lines.find(({ box }) => {
+    const gap = box.y - (y + height);
+    const across = Math.min(x + width, box.x + box.width) - Math.max(x, box.x);
+    return gap > -0.5 * height && gap < height && across > 0 && box.y > y;
+  });
+}
+
+/** Parts of a row further apart than this share of the picture's width are not one line. */
+const besideGap = 0.08;
+
+/** The line right of another one, on the same row: the network may break a line at a bracket. */
+function lineBeside(
+  { box: { x, y, width, height } }: OpeningText,
+  lines: readonly OpeningText[],
+): OpeningText | undefined {
+  return lines.find(({ box }) => {
+    const gap = box.x - (x + width);
+    const down = Math.min(y + height, box.y + box.height) - Math.max(y, box.y);
+    return box.x > x && gap > -0.25 * width && gap < besideGap && down > 0.5 * Math.min(height, box.height);
+  });
 }

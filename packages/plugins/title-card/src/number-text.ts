@@ -174,7 +174,7 @@ export function readNumber(...lines: readonly Pick<LineReading, 'characters'>[])
 }
 
 /** Every character that tells numbers apart must be read with this confidence. */
-const sureCharacter = 0.85;
+export const sureCharacter = 0.85;
 
 /** Whether all of a number was read surely. */
 export function surelyRead({ doubts, weakest }: ReadNumber): boolean {
