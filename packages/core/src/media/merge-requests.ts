@@ -66,6 +66,13 @@ function chosen(rate: number | 'every-frame', window?: TimeRange): string | null
   return window === undefined ? null : `select='${inside(window)}'`;
 }
 
+function lumaFilters({ chroma, levels }: Extract<SampleRequest, { kind: 'luma' }>, scale: string): readonly string[] {
+  // Gray pictures are of full range; those with chroma only when told so.
+  if (chroma) return [`${scale}:out_range=pc`, 'format=yuv410p'];
+  if (levels === 'as-coded') return ['format=yuv420p|yuvj420p', 'extractplanes=y', scale, 'format=gray'];
+  return [scale, 'format=gray'];
+}
+
 function output(
   request: Exclude<SampleRequest, { kind: 'audio' | 'pcm' }>,
   probe: Probe,
@@ -77,8 +84,7 @@ function output(
       const height = heightFor(width);
       const thin = chosen(request.rate, request.window);
       const scale = `scale=${width}:${height}:flags=fast_bilinear`;
-      // Gray pictures are of full range; those with chroma only when told so.
-      const filters = request.chroma ? [`${scale}:out_range=pc`, 'format=yuv410p'] : [scale, 'format=gray'];
+      const filters = lumaFilters(request, scale);
       const chroma = request.chroma ? 2 * Math.ceil(width / 4) * Math.ceil(height / 4) : 0;
       const bytes = width * height + chroma;
       return { kind: 'luma', width, height, channels: 1, bytes, thin, filters };

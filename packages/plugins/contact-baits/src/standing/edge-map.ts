@@ -1,6 +1,6 @@
 import type { Box } from '@shenpian/core';
 
-/** Where a picture has edges: a bit a pixel. 16 kB at 270 × 480. */
+/** Where a picture has edges: a bit a pixel, on every second row. 16 kB at 270 × 480. */
 export interface EdgeMap {
   readonly time: number;
   readonly width: number;
@@ -17,7 +17,8 @@ export function edgesOf(
   { width, height, data }: { readonly width: number; readonly height: number; readonly data: Uint8Array },
 ): EdgeMap {
   const bits = new Uint8Array(Math.ceil((width * height) / 8));
-  for (let y = 1; y < height - 1; y++) {
+  // Every picture of a film is looked at; half of the edges tell as well when a text comes and goes.
+  for (let y = 1; y < height - 1; y += 2) {
     const end = (y + 1) * width - 1;
     for (let at = y * width + 1; at < end; at++) {
       const across = Math.abs(data[at + 1]! - data[at - 1]!);

@@ -4,7 +4,7 @@ import { shareOfEdges, steadyEdges, type EdgeMap } from './edge-map.ts';
 /** How far from the times as read the true ones may lie, seconds: screen text is read every two seconds. */
 export const reach = 2.5;
 /** Fewer steady edges than this are no text. */
-const leastEdges = 24;
+const leastEdges = 12;
 /** A text that comes or goes changes the share of its edges by at least this. Chosen by us. */
 const leastChange = 0.25;
 
