@@ -69,7 +69,7 @@ function chosen(rate: number | 'every-frame', window?: TimeRange): string | null
 function lumaFilters({ chroma, levels }: Extract<SampleRequest, { kind: 'luma' }>, scale: string): readonly string[] {
   // Gray pictures are of full range; those with chroma only when told so.
   if (chroma) return [`${scale}:out_range=pc`, 'format=yuv410p'];
-  if (levels === 'as-coded') return ['format=yuv420p|yuvj420p', 'extractplanes=y', scale, 'format=gray'];
+  if (levels === 'any') return ['format=yuv420p|yuvj420p', 'extractplanes=y', scale, 'format=gray'];
   return [scale, 'format=gray'];
 }
 

@@ -13,8 +13,8 @@ export interface Region {
  *
  * - `luma`: gray frames `width` px wide (height follows the picture), at `rate` per second or every frame, in `window` or
  *   everywhere. With `chroma`, the planes Cb and Cr at a quarter of the width and height, rounded up, follow the luma in `data`
- *   (4:1:0, full range). Gray is of full range, unless `levels` is `as-coded`: then black may be 16 and white 235, and each large
- *   picture takes a sixth of the time to make.
+ *   (4:1:0, full range). Gray is of full range, unless any `levels` will do: then black may be 16
+ *   and white 235, as they are coded, and a large picture takes a sixth of the time.
  * - `band`: a region at source resolution, gray or RGB, at `rate` per second.
  * - `still`: a JPEG `width` px wide, at `rate` per second, in `window` or everywhere.
  * - `audio`: EBU R128 measures every 100 ms.
@@ -26,7 +26,7 @@ export type SampleRequest =
       readonly width: number;
       readonly rate: number | 'every-frame';
       readonly chroma?: boolean;
-      readonly levels?: 'full' | 'as-coded';
+      readonly levels?: 'full' | 'any';
       readonly window?: TimeRange;
     }
   | {

@@ -226,6 +226,32 @@ describe('decode', () => {
   });
 });
 
+describe('levels', () => {
+  test.each(['yuv420p', 'yuv420p10le', 'yuvj420p'])('any of %s: the same gray, stretched or not', async (format) => {
+    const file = await made(folder, `levels-${format}.mp4`, { ...threeShots, options: ['-pix_fmt', format] });
+    const { samples } = await decoded(file, [
+      ask('full', { kind: 'luma', width: 90, rate: 5 }),
+      ask('any', { kind: 'luma', width: 90, rate: 5, levels: 'any' }),
+    ]);
+    const [full, any] = [samples['full.full'], samples['any.any']] as readonly Pictured[][];
+    expect(times(any)).toEqual(times(full));
+    const away = (stretch: (value: number) => number): number =>
+      Math.max(
+        ...any!.map(({ data }, n) => {
+          const sum = data.reduce((all, value, at) => all + Math.abs(stretch(value) - full![n]!.data[at]!), 0);
+          return sum / data.length;
+        }),
+      );
+    const stretched = away((value) => Math.max(0, Math.min(255, ((value - 16) * 255) / 219)));
+    expect(
+      Math.min(
+        stretched,
+        away((value) => value),
+      ),
+    ).toBeLessThan(2);
+  });
+});
+
 /** Processes that this one started and that are still there. */
 async function children(): Promise<string[]> {
   const text = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');

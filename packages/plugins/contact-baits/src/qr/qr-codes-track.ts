@@ -38,7 +38,7 @@ export const qrCodes = defineTrack({
   version: 1,
   options: qrCodesOptionsSchema,
   samples: ({ options }) => ({
-    picture: { kind: 'luma', width: options.width, rate: 1 / options.every, levels: 'as-coded' },
+    picture: { kind: 'luma', width: options.width, rate: 1 / options.every, levels: 'any' },
     small: smallFrames,
   }),
   async build({ samples, options, signal, recycle, decodedSeconds }) {
