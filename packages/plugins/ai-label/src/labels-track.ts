@@ -41,7 +41,7 @@ const mostPictures = 4;
 /** Measures AI labels: texts and close-ups come from `opening-text`, how long they show from every frame. */
 export const aiLabels = defineTrack<AiLabel, object>({
   type: aiLabelsTrack,
-  version: 2,
+  version: 3,
   options: z.strictObject({}).prefault({}),
   reads: [openingTextTrack],
   samples: () => ({

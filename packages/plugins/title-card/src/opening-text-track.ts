@@ -27,7 +27,7 @@ const samePlace = 0.6;
 /** What the opening and the end of an episode show in writing, read from large pictures. */
 export const openingTexts = defineTrack<OpeningText, OpeningTextOptions>({
   type: openingTextTrack,
-  version: 2,
+  version: 3,
   options: openingTextOptionsSchema,
   samples({ episode: { input }, options }): Readonly<Record<string, SampleRequest>> {
     const { side, rate, openingSeconds } = options;

@@ -35,7 +35,7 @@ export const qrCodesOptionsSchema = z.strictObject({
 /** Builds `qr-codes` from large pictures, and their times from small ones. */
 export const qrCodes = defineTrack({
   type: qrCodesTrack,
-  version: 1,
+  version: 2,
   options: qrCodesOptionsSchema,
   samples: ({ options }) => ({
     picture: { kind: 'luma', width: options.width, rate: 1 / options.every, levels: 'any' },

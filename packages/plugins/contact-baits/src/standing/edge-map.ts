@@ -29,7 +29,7 @@ export function edgesOf(
   return { time, width, height, bits };
 }
 
-const isEdge = ({ bits }: EdgeMap, at: number): boolean => (((bits[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
+const edgeAt = (bits: Uint8Array, at: number): number => (bits[at >> 3]! >> (at & 7)) & 1;
 
 /** Places inside a box that are edges in at least three quarters of the maps. */
 export function steadyEdges(maps: readonly EdgeMap[], box: Box): number[] {
@@ -48,7 +48,8 @@ export function steadyEdges(maps: readonly EdgeMap[], box: Box): number[] {
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const at = y * width + x;
-      const votes = maps.reduce((sum, map) => sum + (isEdge(map, at) ? 1 : 0), 0);
+      let votes = 0;
+      for (const { bits } of maps) votes += edgeAt(bits, at);
       if (votes >= maps.length * 0.75) places.push(at);
     }
   }
@@ -56,6 +57,8 @@ export function steadyEdges(maps: readonly EdgeMap[], box: Box): number[] {
 }
 
 /** Share of the places that are edges in a map, 0–1. */
-export function shareOfEdges(map: EdgeMap, places: readonly number[]): number {
-  return places.reduce((sum, at) => sum + (isEdge(map, at) ? 1 : 0), 0) / Math.max(1, places.length);
+export function shareOfEdges({ bits }: EdgeMap, places: readonly number[]): number {
+  let edges = 0;
+  for (const at of places) edges += edgeAt(bits, at);
+  return edges / Math.max(1, places.length);
 }

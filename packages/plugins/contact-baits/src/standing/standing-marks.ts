@@ -130,37 +130,44 @@ interface Standing {
   readonly share: number;
 }
 
-// A shot's edges are those of its mean picture. They are added up one shot after the other: kept, those of all would take 60 MB.
-function standingPixels(shots: readonly SeenShot[], { width, height }: Size): Standing {
-  const count = width * height;
-  const [across, down] = [new Float32Array(count), new Float32Array(count)];
-  const [hiddenTimes, strong] = [new Uint8Array(count), new Uint8Array(count)];
-  const total = new Uint32Array(count);
-  const fullSquare = fullStep * fullStep;
-  for (const { group, hidden } of shots) {
-    total.fill(0);
-    for (const { data } of group) for (let at = 0; at < count; at++) total[at]! += data[at]!;
-    if (hidden !== null) for (let at = 0; at < count; at++) hiddenTimes[at]! += hidden[at]!;
-    const share = 1 / group.length;
-    for (let y = 1; y < height - 1; y++) {
-      const end = (y + 1) * width - 1;
-      for (let at = y * width + 1; at < end; at++) {
-        if (hidden !== null && hidden[at] === 1) continue;
-        const dx = (total[at + 1]! - total[at - 1]!) * share;
-        const dy = (total[at + width]! - total[at - width]!) * share;
-        const square = dx * dx + dy * dy;
-        if (square >= fullSquare) {
-          const unit = 1 / Math.sqrt(square);
-          across[at]! += dx * unit;
-          down[at]! += dy * unit;
-          strong[at] = 1;
-        } else {
-          across[at]! += dx / fullStep;
-          down[at]! += dy / fullStep;
-        }
-      }
+/** Sums over shots, a value a pixel: edges as unit vectors, how often a pixel was hidden, and whether it was ever an edge in full. */
+interface EdgeSums {
+  readonly across: Float32Array;
+  readonly down: Float32Array;
+  readonly hiddenTimes: Uint8Array;
+  readonly strong: Uint8Array;
+}
+
+/** Adds the edges of a shot's mean picture. `total` is written over. */
+function addShot({ group, hidden }: SeenShot, { width, height }: Size, sums: EdgeSums, total: Uint32Array): void {
+  const { across, down, hiddenTimes, strong } = sums;
+  total.fill(0);
+  for (const { data } of group) for (let at = 0; at < total.length; at++) total[at]! += data[at]!;
+  if (hidden !== null) for (let at = 0; at < total.length; at++) hiddenTimes[at]! += hidden[at]!;
+  const share = 1 / group.length;
+  for (let y = 1; y < height - 1; y++) {
+    const end = (y + 1) * width - 1;
+    for (let at = y * width + 1; at < end; at++) {
+      if (hidden !== null && hidden[at] === 1) continue;
+      const dx = (total[at + 1]! - total[at - 1]!) * share;
+      const dy = (total[at + width]! - total[at - width]!) * share;
+      const square = dx * dx + dy * dy;
+      const isFull = square >= fullStep * fullStep;
+      const unit = isFull ? 1 / Math.sqrt(square) : 1 / fullStep;
+      across[at]! += dx * unit;
+      down[at]! += dy * unit;
+      if (isFull) strong[at] = 1;
     }
   }
+}
+
+function standingPixels(shots: readonly SeenShot[], size: Size): Standing {
+  const count = size.width * size.height;
+  const [across, down] = [new Float32Array(count), new Float32Array(count)];
+  const [hiddenTimes, strong] = [new Uint8Array(count), new Uint8Array(count)];
+  // Shot by shot: kept, the edges of all would take 60 MB.
+  const total = new Uint32Array(count);
+  for (const shot of shots) addShot(shot, size, { across, down, hiddenTimes, strong }, total);
   const pixels = new Uint8Array(count);
   let [edges, still] = [0, 0];
   for (let at = 0; at < count; at++) {

@@ -15,7 +15,7 @@ export const textTimesTrack = defineTrackType('text-times', timedTextSchema);
 /** Builds `text-times` from small pictures of the decode: nothing is read again. */
 export const textTimes = defineTrack({
   type: textTimesTrack,
-  version: 1,
+  version: 2,
   options: z.strictObject({}),
   reads: [screenTextTrack],
   samples: () => ({ small: smallFrames }),
