@@ -9,7 +9,7 @@ const frameWidth = 160;
 /** Builds core's `shots` track from every frame of the episode, in a worker thread. */
 export const shots = defineTrack({
   type: shotsTrack,
-  version: 5,
+  version: 6,
   options: shotsOptionsSchema,
   samples: () => ({ frames: { kind: 'luma', width: frameWidth, rate: 'every-frame', chroma: true } }),
   async build({ samples, options, signal, recycle, decodedSeconds }) {

@@ -28,7 +28,7 @@ export const qrCodesTrack = defineTrackType('qr-codes', qrCodeSchema);
  * - `width`: px; the bench reads codes of 8 % of the width at 1080.
  */
 export const qrCodesOptionsSchema = z.strictObject({
-  every: z.number().min(0.2).max(10).default(1.8),
+  every: z.number().min(0.2).max(10).default(1.95),
   width: z.number().int().min(360).max(2160).default(1080),
 });
 

@@ -5,8 +5,10 @@ import { side, type LumaFrame } from './luma-frame.ts';
 import { lookMeter, type LookMeter } from './look.ts';
 
 const cellCount = side * side;
-/** Squares and luminance are added up on every second row: they differ little from one row to the next. */
-const lightStep = 2;
+/** Every second row is looked at: they differ little from one to the next. */
+const rowStep = 2;
+/** Where the cell that changes most may change by less than this (0–255), the other rows count too: what is a stop and what is coding is told there. */
+const exactChange = 6;
 /** {@link luminance} in whole steps, which are added up faster. */
 const shineSteps = 1024;
 const shines = Int32Array.from(luminance, (value) => Math.round(value * shineSteps));
@@ -31,35 +33,16 @@ interface RowPlace {
   readonly cell: number;
 }
 
-/** Sums of each cell. */
+/** Sums of each cell: brightness, change, and luminance in steps. */
 interface CellSums {
   readonly sums: Float64Array;
   readonly changes: Float64Array;
+  readonly light: Float64Array;
 }
 
-// The two loops over pixels are functions of their own: within `push`, V8 compiled all of it six times before it stayed.
-function addRow({ data, before, columns }: FramePair, place: RowPlace, { sums, changes }: CellSums): void {
-  for (let column = 0, cell = place.cell; column < side; column++, cell++) {
-    const end = place.at + columns[column + 1]!;
-    let sum = 0;
-    let change = 0;
-    for (let i = place.at + columns[column]!; i < end; i++) {
-      const value = data[i]!;
-      sum += value;
-      change += Math.abs(value - before[i]!);
-    }
-    sums[cell]! += sum;
-    changes[cell]! += change;
-  }
-}
-
-/** Also adds the luminance of each cell to `light`, and squares and sum of the whole row to `totals`. */
-function addLitRow(
-  { data, before, columns }: FramePair,
-  place: RowPlace,
-  { sums, changes, light }: CellSums & { readonly light: Float64Array },
-  totals: { squares: number; sum: number },
-): void {
+/** Adds a row; returns its squares. A function of its own: within `push`, V8 compiled all of that six times before it stayed. */
+function addRow({ data, before, columns }: FramePair, place: RowPlace, { sums, changes, light }: CellSums): number {
+  let squares = 0;
   for (let column = 0, cell = place.cell; column < side; column++, cell++) {
     const end = place.at + columns[column + 1]!;
     // Whole numbers only: they are added up faster, and those of a row of a cell stay below 2³¹.
@@ -74,13 +57,15 @@ function addLitRow(
       change += Math.abs(value - before[i]!);
       shine += shines[value]!;
     }
-    totals.squares += square;
-    totals.sum += sum;
+    squares += square;
     sums[cell]! += sum;
     changes[cell]! += change;
     light[cell]! += shine;
   }
+  return squares;
 }
+
+const firstLooked = (row: number): number => row + (row % rowStep);
 
 /** Measures the frames of an episode one after the other; it holds two of them. */
 export interface FrameMeter {
@@ -102,13 +87,15 @@ export function frameMeter(): FrameMeter {
   let columns = new Int32Array(0);
   let rows = new Int32Array(0);
   let pixels: Float32Array = new Float32Array(cellCount);
-  let litPixels: Float32Array = new Float32Array(cellCount);
-  let litRows = 0;
+  let lookedPixels: Float32Array = new Float32Array(cellCount);
+  let lookedRows = 0;
   let before = new Uint8Array(0);
   let reference = new Uint8Array(0);
   const sums = new Float64Array(cellCount);
   const changes = new Float64Array(cellCount);
   const light = new Float64Array(cellCount);
+  // The luminance of half of the rows is enough.
+  const unused = new Float64Array(cellCount);
   const means = new Float32Array(cellCount);
   const meansBefore = new Float32Array(cellCount);
 
@@ -121,10 +108,10 @@ export function frameMeter(): FrameMeter {
         const [row, column] = [Math.floor(cell / side), cell % side];
         return rowsOf(row) * (columns[column + 1]! - columns[column]!);
       });
-    const litBefore = (y: number): number => Math.ceil(y / lightStep);
+    const lookedBefore = (y: number): number => Math.ceil(y / rowStep);
     pixels = pixelsOf((row) => rows[row + 1]! - rows[row]!);
-    litPixels = pixelsOf((row) => litBefore(rows[row + 1]!) - litBefore(rows[row]!));
-    litRows = litBefore(height);
+    lookedPixels = pixelsOf((row) => lookedBefore(rows[row + 1]!) - lookedBefore(rows[row]!));
+    lookedRows = lookedBefore(height);
     before = new Uint8Array(width * height);
     reference = new Uint8Array(width * height);
   };
@@ -156,32 +143,44 @@ export function frameMeter(): FrameMeter {
       sums.fill(0);
       changes.fill(0);
       light.fill(0);
-      const totals = { squares: 0, sum: 0 };
+      const pair = { data, before, columns };
+      let squares = 0;
       for (let row = 0; row < side; row++) {
-        const bottom = rows[row + 1]!;
-        for (let y = rows[row]!; y < bottom; y++) {
-          const place = { at: y * width, cell: row * side };
-          if (y % lightStep === 0) addLitRow({ data, before, columns }, place, { sums, changes, light }, totals);
-          else addRow({ data, before, columns }, place, { sums, changes });
+        for (let y = firstLooked(rows[row]!); y < rows[row + 1]!; y += rowStep)
+          squares += addRow(pair, { at: y * width, cell: row * side }, { sums, changes, light });
+      }
+      const lookedCount = lookedRows * width;
+      const lookedMean = sums.reduce((all, each) => all + each, 0) / lookedCount;
+      const deviation = Math.sqrt(Math.max(0, squares / lookedCount - lookedMean ** 2));
+      let most = 0;
+      for (let cell = 0; cell < cellCount; cell++) {
+        const share = 1 / Math.max(1, lookedPixels[cell]!);
+        most = Math.max(most, changes[cell]! * share);
+        light[cell]! *= share / shineSteps;
+      }
+      // All rows together change by half of what these do at least.
+      const isWhole = most <= rowStep * exactChange;
+      if (isWhole) {
+        for (let row = 0; row < side; row++) {
+          for (let y = rows[row]!; y < rows[row + 1]!; y++)
+            if (y % rowStep !== 0) addRow(pair, { at: y * width, cell: row * side }, { sums, changes, light: unused });
         }
       }
+      const counts = isWhole ? pixels : lookedPixels;
       let sum = 0;
       let change = 0;
       let cellChange = 0;
       let changed = 0;
       for (let cell = 0; cell < cellCount; cell++) {
-        const share = 1 / pixels[cell]!;
+        const share = 1 / Math.max(1, counts[cell]!);
         sum += sums[cell]!;
         change += changes[cell]!;
         cellChange = Math.max(cellChange, changes[cell]! * share);
         means[cell] = sums[cell]! * share;
-        light[cell]! /= Math.max(1, litPixels[cell]!) * shineSteps;
         if (Math.abs(means[cell]! - meansBefore[cell]!) >= otherCell) changed++;
       }
-      const count = width * height;
+      const count = isWhole ? width * height : lookedCount;
       const mean = sum / count;
-      const litCount = litRows * width;
-      const deviation = Math.sqrt(Math.max(0, totals.squares / litCount - (totals.sum / litCount) ** 2));
       const still = !first && cellChange <= sameCell && fromReference(data) <= sameAsFirst;
       const { lighter, darker } = flashes.push(light);
       table.time.push(time);
@@ -195,7 +194,7 @@ export function frameMeter(): FrameMeter {
       table.darker.push(darker);
       borders.push(time, frame, mean);
       looks.push(time, means, deviation);
-      before.set(data.subarray(0, count));
+      before.set(data.subarray(0, width * height));
       if (!still) reference.set(before);
       meansBefore.set(means);
     },
