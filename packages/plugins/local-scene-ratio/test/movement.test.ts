@@ -116,7 +116,8 @@ describe('movement of real frames', () => {
   it('finds what stands still, and nothing else', () => {
     expect(shots.filter(({ still }) => still.length > 0)).toEqual([shot('a still')]);
     const [run] = shot('a still').still;
-    expect(run!.end - run!.start).toBeGreaterThan(2.8);
+    // All but the first frames, which coding sharpens: on one processor two, on another six of 75.
+    expect(run!.end - run!.start).toBeGreaterThan(2.7);
   });
 
   it('finds pictures that were repeated, and nothing else', () => {
