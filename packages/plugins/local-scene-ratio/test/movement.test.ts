@@ -116,7 +116,7 @@ describe('movement of real frames', () => {
   it('finds what stands still, and nothing else', () => {
     expect(shots.filter(({ still }) => still.length > 0)).toEqual([shot('a still')]);
     const [run] = shot('a still').still;
-    // All but the first frames, which coding sharpens: on one processor two, on another six of 75.
+    // All but the first frames, which coding sharpens; how many differs by one or two between processors.
     expect(run!.end - run!.start).toBeGreaterThan(2.7);
   });
 
