@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const program = join(root, 'packages/cli/bin/shenpian.js');
 const observer = new URL('./observer.mjs', import.meta.url).href;
 
-const read = (file) => {
+/** Text of a file of /proc; empty when its process has just ended. */
+export const read = (file) => {
   try {
     return readFileSync(file, 'utf8');
   } catch {

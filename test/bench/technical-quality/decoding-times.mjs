@@ -1,15 +1,7 @@
 // Runs one process that has a video decoded by ffmpeg, and says what both used. Linux only: it reads /proc.
-import { readdirSync, readFileSync } from 'node:fs';
-import { run } from '../subtitles/measure.mjs';
+import { readdirSync } from 'node:fs';
+import { read, run } from '../subtitles/measure.mjs';
 
-const read = (file) => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // It has just ended.
-    return '';
-  }
-};
 const list = (folder) => {
   try {
     return readdirSync(folder);

@@ -8,7 +8,7 @@ import { decodeLog } from './decode-log.ts';
 import { resolveFfmpeg } from './ffmpeg.ts';
 import type { FramePool } from './frame-pool.ts';
 import { freeBytes } from './free-bytes.ts';
-import { multipartJpegs, rawFrames } from './frame-splitter.ts';
+import { multipartJpegs, rawFrames, type FrameSplitter } from './frame-splitter.ts';
 import { loudnessLines } from './loudness-lines.ts';
 import type { DecodePlan, PictureOutput, Receiver, SoundOutput } from './merge-requests.ts';
 import type { Sample } from './sample.ts';
@@ -53,6 +53,26 @@ async function residentBytes(pid: number): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
+/** Cuts a pipe into items and gives them one after the other, each when the one before was taken. */
+function readItems(
+  stream: Readable,
+  splitter: FrameSplitter,
+  give: (item: Uint8Array) => Promise<unknown> | null,
+): Promise<void> {
+  const giveAll = (items: readonly Uint8Array[]): Promise<unknown> | null => {
+    for (const [n, item] of items.entries()) {
+      const wait = give(item);
+      if (wait !== null) return wait.then(() => giveAll(items.slice(n + 1)));
+    }
+    return null;
+  };
+  return readChunks(stream, (chunk: Uint8Array) => {
+    const items = splitter.push(chunk);
+    freeBytes(chunk);
+    return giveAll(items);
+  });
+}
+
 function readPictures(
   stream: Readable,
   output: PictureOutput,
@@ -67,18 +87,9 @@ function readPictures(
         kind === 'still' ? { request, kind, time, data } : { request, kind, time, width, height, channels, data },
       frame,
     );
-  const giveAll = (frames: readonly Uint8Array[]): Promise<unknown> | null => {
-    for (const [n, frame] of frames.entries()) {
-      const time = stamps.next();
-      const wait = typeof time === 'number' ? give(frame, time) : time.then((later) => give(frame, later));
-      if (wait !== null) return wait.then(() => giveAll(frames.slice(n + 1)));
-    }
-    return null;
-  };
-  return readChunks(stream, (chunk: Uint8Array) => {
-    const frames = splitter.push(chunk);
-    freeBytes(chunk);
-    return giveAll(frames);
+  return readItems(stream, splitter, (frame) => {
+    const time = stamps.next();
+    return typeof time === 'number' ? give(frame, time) : time.then((later) => give(frame, later));
   });
 }
 
@@ -100,18 +111,7 @@ async function readSound(
     bytes += block.length;
     return hand((request, data) => ({ request, kind: 'pcm', time, rate, channels, data }), block);
   };
-  const nextAll = (blocks: readonly Uint8Array[]): Promise<unknown> | null => {
-    for (const [n, block] of blocks.entries()) {
-      const wait = next(block);
-      if (wait !== null) return wait.then(() => nextAll(blocks.slice(n + 1)));
-    }
-    return null;
-  };
-  await readChunks(stream, (chunk: Uint8Array) => {
-    const blocks = splitter.push(chunk);
-    freeBytes(chunk);
-    return nextAll(blocks);
-  });
+  await readItems(stream, splitter, next);
   const rest = splitter.rest();
   const whole = rest.length - (rest.length % step);
   if (whole > 0) await next(rest.slice(0, whole));
